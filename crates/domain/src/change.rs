@@ -1,0 +1,252 @@
+//! A change: what one deed records. A rule returns a change or a refusal; the store records it as exactly one ledger entry
+//! with all its rows, or not at all. No other path writes a row that the ledger covers (I-16).
+
+use serde::{Deserialize, Serialize};
+
+use crate::attachment::{Attachment, Removal};
+use crate::ballot::{Closing, Opening};
+use crate::condition::{Condition, Verification};
+use crate::consent::{Consent, ConsentEnd};
+use crate::edit::Edit;
+use crate::id::{Occasion, PersonId, ProjectId, VersionId};
+use crate::implementation::{StopWork, StopWorkEnd};
+use crate::party::{Audience, Party};
+use crate::person::{Mandate, RoleGrant};
+use crate::point::{Answer, Point, PointEnd};
+use crate::position::{Position, Withdrawal};
+use crate::project::{Creation, Scope, Step};
+use crate::sign_off::{Preparation, Revocation, SignOff};
+use crate::summary::{Release, Retraction, Summary};
+use crate::thread::{MessageEnd, MessageStart, ThreadStart, Wording};
+use crate::time::Timestamp;
+use crate::translation::Mark;
+use crate::version::Version;
+
+/// What was done, as the ledger names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each name is the deed itself; the sentences stand in history.ftl")]
+pub enum Command {
+    GrantRole,
+    GrantMandate,
+    StartProject,
+    SaveText,
+    DeclareScope,
+    AttachFile,
+    RemoveFile,
+    ConsentTabling,
+    TableProject,
+    TakeUp,
+    SendBack,
+    FreezeVersion,
+    MarkReviewed,
+    AgreeTranslation,
+    ConsentBallot,
+    RecallBallot,
+    RecordPosition,
+    AnswerPoint,
+    ClosePoint,
+    AcceptCondition,
+    VerifyCondition,
+    PrepareDossier,
+    SignOff,
+    RevokeSignOff,
+    WithdrawApproval,
+    ConsentStart,
+    ConsentCompletion,
+    ConsentClosing,
+    ReturnToDiscussion,
+    StopWork,
+    LiftStopWork,
+    WithdrawProject,
+    LapseProject,
+    ReopenProject,
+    WriteSummary,
+    ConsentSummary,
+    RetractSummary,
+    OpenThread,
+    PostMessage,
+    EditMessage,
+    TakeBackMessage,
+}
+
+impl Command {
+    /// Every command, so that a test finds the one without a sentence.
+    pub const ALL: [Self; 41] = [
+        Self::GrantRole,
+        Self::GrantMandate,
+        Self::StartProject,
+        Self::SaveText,
+        Self::DeclareScope,
+        Self::AttachFile,
+        Self::RemoveFile,
+        Self::ConsentTabling,
+        Self::TableProject,
+        Self::TakeUp,
+        Self::SendBack,
+        Self::FreezeVersion,
+        Self::MarkReviewed,
+        Self::AgreeTranslation,
+        Self::ConsentBallot,
+        Self::RecallBallot,
+        Self::RecordPosition,
+        Self::AnswerPoint,
+        Self::ClosePoint,
+        Self::AcceptCondition,
+        Self::VerifyCondition,
+        Self::PrepareDossier,
+        Self::SignOff,
+        Self::RevokeSignOff,
+        Self::WithdrawApproval,
+        Self::ConsentStart,
+        Self::ConsentCompletion,
+        Self::ConsentClosing,
+        Self::ReturnToDiscussion,
+        Self::StopWork,
+        Self::LiftStopWork,
+        Self::WithdrawProject,
+        Self::LapseProject,
+        Self::ReopenProject,
+        Self::WriteSummary,
+        Self::ConsentSummary,
+        Self::RetractSummary,
+        Self::OpenThread,
+        Self::PostMessage,
+        Self::EditMessage,
+        Self::TakeBackMessage,
+    ];
+
+    /// The code as it stands in the ledger: the name in snake case.
+    #[must_use]
+    pub fn code(self) -> String {
+        serde_json::to_value(self).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+}
+
+/// One row that a change records. Rows are immutable; the project's stage and a ballot's end follow from them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant is documented where its type stands")]
+pub enum Record {
+    RoleGrant(RoleGrant),
+    Mandate(Mandate),
+    Creation(Creation),
+    Step(Step),
+    Edit(Edit),
+    Scope(Scope),
+    Attachment(Attachment),
+    Removal(Removal),
+    Version(Version),
+    Mark(Mark),
+    Consent(Consent),
+    ConsentEnd(ConsentEnd),
+    Opening(Opening),
+    Closing(Closing),
+    Position(Position),
+    Withdrawal(Withdrawal),
+    Point(Point),
+    Answer(Answer),
+    PointEnd(PointEnd),
+    Condition(Condition),
+    Verification(Verification),
+    Preparation(Preparation),
+    SignOff(SignOff),
+    Authorisation(crate::authorisation::Authorisation),
+    Revocation(Revocation),
+    StopWork(StopWork),
+    StopWorkEnd(StopWorkEnd),
+    Summary(Summary),
+    Release(Release),
+    Retraction(Retraction),
+    ThreadStart(ThreadStart),
+    MessageStart(MessageStart),
+    Wording(Wording),
+    MessageEnd(MessageEnd),
+}
+
+/// What one deed records: one entry and its rows, in the order in which they are written.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The ledger it belongs to.
+    pub ledger: Audience,
+    /// What was done.
+    pub command: Command,
+    /// By whom.
+    pub person_id: PersonId,
+    /// For which party.
+    pub party: Party,
+    /// When.
+    pub at: Timestamp,
+    /// The kind of thing it was done to.
+    pub subject: &'static str,
+    /// Which one.
+    pub subject_id: String,
+    /// In which project.
+    pub project_id: Option<ProjectId>,
+    /// To which version.
+    pub version_id: Option<VersionId>,
+    /// With which content hash.
+    pub content_hash: Option<String>,
+    /// The rows.
+    pub records: Vec<Record>,
+    /// Time and seed, from which the store derives the entry's id and salt.
+    pub occasion: Occasion,
+}
+
+impl Change {
+    /// A change without rows yet.
+    #[must_use]
+    pub fn new(ledger: Audience, command: Command, person_id: &PersonId, party: Party, occasion: Occasion) -> Self {
+        Self {
+            ledger,
+            command,
+            person_id: person_id.clone(),
+            party,
+            at: occasion.at,
+            subject: "project",
+            subject_id: String::new(),
+            project_id: None,
+            version_id: None,
+            content_hash: None,
+            records: Vec::new(),
+            occasion,
+        }
+    }
+
+    /// Names what it was done to.
+    #[must_use]
+    pub fn about(mut self, subject: &'static str, id: &str) -> Self {
+        self.subject = subject;
+        id.clone_into(&mut self.subject_id);
+        self
+    }
+
+    /// Names the project.
+    #[must_use]
+    pub fn of_project(mut self, id: &ProjectId) -> Self {
+        self.project_id = Some(id.clone());
+        self
+    }
+
+    /// Names the version that was judged, by id and hash (I-3).
+    #[must_use]
+    pub fn of_version(mut self, id: &VersionId, hash: &str) -> Self {
+        self.version_id = Some(id.clone());
+        self.content_hash = Some(hash.to_owned());
+        self
+    }
+
+    /// Adds a row.
+    #[must_use]
+    pub fn with(mut self, record: Record) -> Self {
+        self.records.push(record);
+        self
+    }
+
+    /// Adds rows.
+    #[must_use]
+    pub fn with_all(mut self, records: impl IntoIterator<Item = Record>) -> Self {
+        self.records.extend(records);
+        self
+    }
+}

@@ -1,0 +1,187 @@
+//! The working text: between versions it is edited section by section, each save a row of its own. Nothing is overwritten;
+//! the newest row of a section and language is its text.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::{Change, Command, Record};
+use crate::facts::Facts;
+use crate::id::{EditId, Occasion, PersonId, ProjectId};
+use crate::policy::{self, Action};
+use crate::project::{Scope, TITLE};
+use crate::refusal::Refusal;
+use crate::stage::Stage;
+use crate::text::{self, Lang};
+use crate::viewer::Viewer;
+
+/// One saved text of one section in one language.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// Its id.
+    pub id: EditId,
+    /// Of which project.
+    pub project_id: ProjectId,
+    /// The section's key, or `title`.
+    pub section: String,
+    /// The language.
+    pub lang: Lang,
+    /// Its place among the saves of this section and language, from 1.
+    pub number: i64,
+    /// The text, Markdown.
+    pub text: String,
+    /// Its SHA-256.
+    pub text_hash: String,
+    /// The hash of the source text that this one was written for; its own where it is the source.
+    pub source_hash: String,
+    /// Who saved it.
+    pub person_id: PersonId,
+}
+
+/// One language of a section as it comes from the form.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// The language.
+    pub lang: Lang,
+    /// The text, already parsed.
+    pub text: String,
+    /// The number of the save that the form was made from; 0 for none.
+    pub base: i64,
+    /// "The translation still says the same as the original."
+    pub still_right: bool,
+}
+
+/// The state of one text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextState {
+    /// Nothing is written.
+    Missing,
+    /// The source changed since.
+    Stale,
+    /// Written.
+    Draft,
+    /// Marked reviewed by those who have to.
+    Reviewed,
+    /// Agreed by both.
+    Agreed,
+}
+
+impl TextState {
+    /// The stable code of its word.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Stale => "stale",
+            Self::Draft => "draft",
+            Self::Reviewed => "reviewed",
+            Self::Agreed => "agreed",
+        }
+    }
+}
+
+/// May the working text be edited now?
+///
+/// # Errors
+/// [`Refusal::Frozen`] while a ballot or the supervisor has it, [`Refusal::WrongStage`] afterwards.
+pub fn writable(facts: &Facts) -> Result<(), Refusal> {
+    match facts.project.stage {
+        Stage::Draft | Stage::InDiscussion => Ok(()),
+        Stage::Tabled | Stage::GroupBallot | Stage::PrincipalsBallot | Stage::SupervisorReview => Err(Refusal::Frozen),
+        _ => Err(Refusal::WrongStage),
+    }
+}
+
+fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
+    policy::decide(viewer, Action::EditText, &facts.project.group_id)?;
+    let side = viewer.delegation()?;
+    writable(facts)?;
+    // A draft that was sent back is the proposers' again; only a text in discussion belongs to both.
+    if facts.project.stage == Stage::Draft && !facts.project.proposed_by.includes(side) {
+        return Err(Refusal::NotYourSide);
+    }
+    Ok(())
+}
+
+/// Saves one section in up to three languages.
+///
+/// # Errors
+/// The reader may not edit, the text is frozen, somebody saved first, or nothing is new.
+pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occasion: Occasion) -> Result<Change, Refusal> {
+    may_edit(facts, viewer)?;
+    let mut ids = occasion.ids();
+    let now = |lang: Lang| facts.texts.get(&(section.to_owned(), lang));
+    let source = facts.project.source;
+    let source_hash = typed
+        .iter()
+        .find(|one| one.lang == source)
+        .map(|one| text::hash(&one.text))
+        .or_else(|| now(source).map(|edit| edit.text_hash.clone()))
+        .unwrap_or_else(|| text::hash(""));
+    let mut records = Vec::new();
+    for one in typed {
+        let old = now(one.lang);
+        if old.map_or(0, |edit| edit.number) != one.base && old.map(|edit| edit.text.as_str()) != Some(one.text.as_str()) {
+            return Err(Refusal::StaleText);
+        }
+        let text_hash = text::hash(&one.text);
+        let changed = old.map_or(!one.text.is_empty(), |edit| edit.text_hash != text_hash);
+        let cured = one.still_right && old.is_some_and(|edit| edit.source_hash != source_hash);
+        if !changed && !(cured && one.lang != source) {
+            continue;
+        }
+        records.push(Record::Edit(Edit {
+            id: ids.fresh(),
+            project_id: facts.project.id.clone(),
+            section: section.to_owned(),
+            lang: one.lang,
+            number: old.map_or(1, |edit| edit.number + 1),
+            text: one.text.clone(),
+            source_hash: if one.lang == source { text_hash.clone() } else { source_hash.clone() },
+            text_hash,
+            person_id: viewer.person_id.clone(),
+        }));
+    }
+    if records.is_empty() {
+        return Err(Refusal::NothingChanged);
+    }
+    Ok(facts.change(viewer, Command::SaveText, occasion).about("section", section).with_all(records))
+}
+
+/// Declares the civilian scope anew.
+///
+/// # Errors
+/// As for editing; [`Refusal::NothingChanged`] when the same was declared last.
+pub fn declare(facts: &Facts, viewer: &Viewer, scope: Scope, occasion: Occasion) -> Result<Change, Refusal> {
+    may_edit(facts, viewer)?;
+    let same = facts
+        .scope
+        .as_ref()
+        .is_some_and(|old| Scope { id: scope.id.clone(), person_id: scope.person_id.clone(), ..old.clone() } == scope);
+    if same {
+        return Err(Refusal::NothingChanged);
+    }
+    let id = scope.id.to_string();
+    Ok(facts.change(viewer, Command::DeclareScope, occasion).about("scope", &id).with(Record::Scope(scope)))
+}
+
+/// The working text by section and language.
+pub type Texts = BTreeMap<(String, Lang), Edit>;
+
+/// The keys that must be written, the title first.
+#[must_use]
+pub fn keys(facts: &Facts) -> Vec<&'static str> {
+    std::iter::once(TITLE).chain(facts.project.sector.sections()).collect()
+}
+
+/// The state of one working text, marks counted (see [`crate::translation`]).
+#[must_use]
+pub fn state(facts: &Facts, section: &str, lang: Lang) -> TextState {
+    let key = |lang| (section.to_owned(), lang);
+    let Some(edit) = facts.texts.get(&key(lang)).filter(|edit| !edit.text.is_empty()) else { return TextState::Missing };
+    let source = facts.texts.get(&key(facts.project.source)).map(|edit| edit.text_hash.as_str());
+    if lang != facts.project.source && source != Some(edit.source_hash.as_str()) {
+        return TextState::Stale;
+    }
+    crate::translation::standing(&facts.marks, section, lang, &edit.text_hash, &edit.source_hash)
+}

@@ -1,0 +1,164 @@
+//! Start, completion, closing and stop-work. Work begins with the second consent, and only on a standing authorisation.
+
+use serde::{Deserialize, Serialize};
+
+use crate::change::{Change, Command, Record};
+use crate::consent::{self, Subject};
+use crate::engine;
+use crate::facts::Facts;
+use crate::id::{Occasion, PersonId, ProjectId, StopWorkId};
+use crate::party::Party;
+use crate::policy::{self, Action};
+use crate::refusal::Refusal;
+use crate::stage::{self, Gate, Stage};
+use crate::text::{Lang, Note};
+use crate::viewer::Viewer;
+
+/// An order that suspends a project.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StopWork {
+    /// Its id.
+    pub id: StopWorkId,
+    /// Of which project.
+    pub project_id: ProjectId,
+    /// Ordered by which party.
+    pub party: Party,
+    /// By whom.
+    pub person_id: PersonId,
+    /// The language of the reason.
+    pub lang: Lang,
+    /// Why.
+    pub reason: String,
+}
+
+/// An order lifted by the party that gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StopWorkEnd {
+    /// Which order.
+    pub stop_work_id: StopWorkId,
+    /// Of which project.
+    pub project_id: ProjectId,
+    /// By which party.
+    pub party: Party,
+    /// By whom.
+    pub person_id: PersonId,
+    /// The language of the note.
+    pub lang: Lang,
+    /// What has changed.
+    pub note: String,
+}
+
+/// What the two sides do together with an authorised project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Joint {
+    /// Begin work: both co-chairs.
+    Start,
+    /// State that it is done: both co-chairs.
+    Complete,
+    /// Close it for ever: both heads.
+    Close,
+}
+
+impl Joint {
+    const fn parts(self) -> (Action, Subject, Gate, Command) {
+        match self {
+            Self::Start => (Action::AgreeJointly, Subject::Implementing, Gate::Start, Command::ConsentStart),
+            Self::Complete => (Action::AgreeJointly, Subject::Completed, Gate::Complete, Command::ConsentCompletion),
+            Self::Close => (Action::Conclude, Subject::Closed, Gate::Close, Command::ConsentClosing),
+        }
+    }
+
+    /// The gate that this deed passes.
+    #[must_use]
+    pub const fn gate(self) -> Gate {
+        self.parts().2
+    }
+
+    /// The subject of its two consents.
+    #[must_use]
+    pub const fn subject(self) -> Subject {
+        self.parts().1
+    }
+
+    const fn stands_in(self, stage: Stage) -> bool {
+        matches!(
+            (self, stage),
+            (Self::Start, Stage::Cleared)
+                | (Self::Complete, Stage::Implementing)
+                | (Self::Close, Stage::Implementing | Stage::Completed)
+        )
+    }
+}
+
+/// One side's consent to start, complete or close; with the second one the engine takes the step.
+///
+/// # Errors
+/// Wrong role or stage, another content hash than the authorisation's, given already, or the list of what is missing.
+pub fn consent(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion: Occasion) -> Result<Change, Refusal> {
+    let (action, subject, gate, command) = deed.parts();
+    policy::decide(viewer, action, &facts.project.group_id)?;
+    if !deed.stands_in(facts.project.stage) {
+        return Err(Refusal::WrongStage);
+    }
+    let missing = stage::missing_besides_consent(facts, gate, occasion.at);
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    let authorisation = facts.standing_authorisation_for_consent().ok_or(Refusal::WrongStage)?;
+    if authorisation.content_hash != hash {
+        return Err(Refusal::StaleVersion);
+    }
+    let given = consent::give(facts, viewer, (subject, authorisation.id.as_str(), hash), &mut occasion.ids())?;
+    let change = facts
+        .change(viewer, command, occasion)
+        .about("authorisation", authorisation.id.as_str())
+        .of_version(&authorisation.version_id, hash)
+        .with(Record::Consent(given));
+    Ok(engine::settle(facts, change))
+}
+
+/// A head or an officer orders stop-work: the project is suspended at once (I-20).
+///
+/// # Errors
+/// Wrong role or stage, or an order is in force already.
+pub fn stop(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    policy::decide(viewer, Action::StopWork, &facts.project.group_id)?;
+    if !matches!(facts.project.stage, Stage::Cleared | Stage::Implementing) {
+        return Err(Refusal::WrongStage);
+    }
+    if facts.stopped().is_some() {
+        return Err(Refusal::AlreadyGiven);
+    }
+    let order = StopWork {
+        id: occasion.ids().fresh(),
+        project_id: facts.project.id.clone(),
+        party: viewer.party,
+        person_id: viewer.person_id.clone(),
+        lang: reason.lang,
+        reason: reason.text.clone(),
+    };
+    let id = order.id.clone();
+    Ok(facts.change(viewer, Command::StopWork, occasion).about("stop_work", id.as_str()).with(Record::StopWork(order)))
+}
+
+/// The party that ordered stop-work lifts it.
+///
+/// # Errors
+/// Wrong role, another party's order, or none in force.
+pub fn lift(facts: &Facts, viewer: &Viewer, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    policy::decide(viewer, Action::StopWork, &facts.project.group_id)?;
+    let order = facts.stopped().ok_or(Refusal::AlreadyEnded)?;
+    if order.party != viewer.party {
+        return Err(Refusal::NotYourSide);
+    }
+    let end = StopWorkEnd {
+        stop_work_id: order.id.clone(),
+        project_id: facts.project.id.clone(),
+        party: viewer.party,
+        person_id: viewer.person_id.clone(),
+        lang: note.lang,
+        note: note.text.clone(),
+    };
+    let change = facts.change(viewer, Command::LiftStopWork, occasion).about("stop_work", order.id.as_str());
+    Ok(engine::settle(facts, change.with(Record::StopWorkEnd(end))))
+}

@@ -1,0 +1,214 @@
+//! The road of a proposal outside ballots: tabling, taking up, sending back, the next version, withdrawing, reopening.
+
+use crate::change::{Change, Command, Record};
+use crate::consent::{self, Subject};
+use crate::engine;
+use crate::facts::Facts;
+use crate::id::Occasion;
+use crate::party::{Audience, Delegation};
+use crate::person::Role;
+use crate::policy::{self, Action};
+use crate::project;
+use crate::refusal::Refusal;
+use crate::stage::{self, Gate, Stage};
+use crate::text::{self, Note};
+use crate::version;
+use crate::viewer::Viewer;
+
+/// The hash of the working text before it has a code: what both sides consent to when they table a joint draft.
+#[must_use]
+pub fn text_hash(facts: &Facts) -> String {
+    text::hash(&version::content(facts, facts.project.code.as_deref().unwrap_or_default()).canonical())
+}
+
+fn steers(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
+    policy::decide(viewer, Action::SteerProject, &facts.project.group_id)?;
+    viewer.delegation()
+}
+
+fn proposes(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
+    let side = steers(facts, viewer)?;
+    if facts.project.proposed_by.includes(side) { Ok(side) } else { Err(Refusal::NotYourSide) }
+}
+
+/// Tables a draft: it gets its code, its text is frozen as the next version, and everybody in the group reads it. A joint
+/// draft is tabled by the second of two consents to the same text.
+///
+/// # Errors
+/// Wrong role, side or stage, or the list of what is missing.
+pub fn table(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Change, Refusal> {
+    let side = proposes(facts, viewer)?;
+    if facts.project.stage != Stage::Draft {
+        return Err(Refusal::WrongStage);
+    }
+    let missing = stage::missing(facts, Gate::Table, occasion.at);
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    if facts.newest.is_some() && !facts.working_text_differs() {
+        return Err(Refusal::NothingChanged);
+    }
+    let mut ids = occasion.ids();
+    let mut change = facts.change(viewer, Command::TableProject, occasion);
+    if facts.project.proposed_by.other().is_none() {
+        let (id, hash) = (facts.project.id.as_str(), text_hash(facts));
+        let consent = consent::give(facts, viewer, (Subject::Tabling, id, &hash), &mut ids)?;
+        change = change.with(Record::Consent(consent));
+        if !facts.consented(Subject::Tabling, id, &hash, side.other()) {
+            change.command = Command::ConsentTabling;
+            return Ok(change);
+        }
+    }
+    let (year, number) = facts.next_code;
+    let code = facts.project.code.clone().unwrap_or_else(|| project::code(facts.project.sector, year, number));
+    let frozen = version::freeze(facts, &code, &viewer.person_id, None, &mut ids);
+    let Record::Step(mut tabled) = engine::step(facts, Stage::Tabled, None, &mut ids) else { return Err(Refusal::WrongStage) };
+    tabled.code = Some(code);
+    tabled.audience = Audience::Joint;
+    tabled.person_id = Some(viewer.person_id.clone());
+    change.ledger = Audience::Joint;
+    if let Record::Version(version) = &frozen {
+        change = change.of_version(&version.id, &version.content_hash);
+    }
+    Ok(change.with(frozen).with(Record::Step(tabled)))
+}
+
+/// The other side takes a tabled project up; a joint one needs nobody else, so either co-chair does, or the engine at once.
+///
+/// # Errors
+/// Wrong role, side or stage.
+pub fn take_up(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Change, Refusal> {
+    let side = steers(facts, viewer)?;
+    if facts.project.stage != Stage::Tabled {
+        return Err(Refusal::WrongStage);
+    }
+    if facts.project.proposed_by.other().is_some_and(|other| other != side) {
+        return Err(Refusal::NotYourSide);
+    }
+    let mut ids = occasion.ids();
+    let Record::Step(mut step) = engine::step(facts, Stage::InDiscussion, None, &mut ids) else {
+        return Err(Refusal::WrongStage);
+    };
+    step.person_id = Some(viewer.person_id.clone());
+    Ok(facts.change(viewer, Command::TakeUp, occasion).with(Record::Step(step)))
+}
+
+/// What follows a change as a change of its own: a joint project is in discussion as soon as it is tabled.
+#[must_use]
+pub fn follow_up(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Option<Change> {
+    let joint = facts.project.stage == Stage::Tabled && facts.project.proposed_by.other().is_none();
+    joint.then(|| take_up(facts, viewer, occasion).ok()).flatten()
+}
+
+/// A tabled project goes back to its proposers: the other side lists what it lacks, or the proposers want it back.
+///
+/// # Errors
+/// Wrong role or stage.
+pub fn send_back(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    steers(facts, viewer)?;
+    if facts.project.stage != Stage::Tabled {
+        return Err(Refusal::WrongStage);
+    }
+    let step = engine::step(facts, Stage::Draft, Some((&viewer.person_id, reason)), &mut occasion.ids());
+    Ok(facts.change(viewer, Command::SendBack, occasion).with(step))
+}
+
+/// Freezes the working text as the next version. Approvals become outdated, points stay (I-8).
+///
+/// # Errors
+/// Wrong role or stage, or [`Refusal::NothingChanged`].
+pub fn next_version(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    steers(facts, viewer)?;
+    match facts.project.stage {
+        Stage::InDiscussion => {}
+        Stage::GroupBallot | Stage::PrincipalsBallot | Stage::SupervisorReview => return Err(Refusal::Frozen),
+        _ => return Err(Refusal::WrongStage),
+    }
+    if !facts.working_text_differs() {
+        return Err(Refusal::NothingChanged);
+    }
+    let missing: Vec<_> = stage::missing(facts, Gate::Table, occasion.at);
+    if !missing.is_empty() {
+        return Err(Refusal::Missing(missing));
+    }
+    let code = facts.project.code.clone().unwrap_or_default();
+    let frozen = version::freeze(facts, &code, &viewer.person_id, Some(reason.clone()), &mut occasion.ids());
+    let mut change = facts.change(viewer, Command::FreezeVersion, occasion);
+    if let Record::Version(version) = &frozen {
+        change = change.about("version", version.id.as_str()).of_version(&version.id, &version.content_hash);
+    }
+    Ok(change.with(frozen))
+}
+
+/// Either co-chair takes a cleared project back into discussion; the authorisation stays as history.
+///
+/// # Errors
+/// Wrong role or stage.
+pub fn return_to_discussion(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    steers(facts, viewer)?;
+    if facts.project.stage != Stage::Cleared {
+        return Err(Refusal::WrongStage);
+    }
+    let step = engine::step(facts, Stage::InDiscussion, Some((&viewer.person_id, reason)), &mut occasion.ids());
+    Ok(facts.change(viewer, Command::ReturnToDiscussion, occasion).with(step))
+}
+
+/// Who may withdraw from here, and does it take both sides?
+fn withdraws(facts: &Facts, viewer: &Viewer) -> Result<bool, Refusal> {
+    match facts.project.stage {
+        Stage::Draft | Stage::Tabled | Stage::InDiscussion => {
+            proposes(facts, viewer)?;
+            Ok(facts.project.proposed_by.other().is_none())
+        }
+        Stage::SupervisorReview => {
+            let side = viewer.delegation()?;
+            if !viewer.holds(Role::Head, &facts.project.group_id) {
+                return Err(Refusal::NotPermitted);
+            }
+            if !facts.project.proposed_by.includes(side) {
+                return Err(Refusal::NotYourSide);
+            }
+            Ok(facts.project.proposed_by.other().is_none())
+        }
+        Stage::Cleared => steers(facts, viewer).map(|_| true),
+        _ => Err(Refusal::WrongStage),
+    }
+}
+
+/// Withdraws a project for good, with a reason; what is joint or cleared needs both sides' consent.
+///
+/// # Errors
+/// Wrong role, side or stage; given already.
+pub fn withdraw(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    let both = withdraws(facts, viewer)?;
+    let (mut ids, id) = (occasion.ids(), facts.project.id.as_str());
+    let hash = facts.newest.as_ref().map_or_else(|| text_hash(facts), |version| version.content_hash.clone());
+    let mut change = facts.change(viewer, Command::WithdrawProject, occasion);
+    if both {
+        let side = viewer.delegation()?;
+        change = change.with(Record::Consent(consent::give(facts, viewer, (Subject::Withdrawal, id, &hash), &mut ids)?));
+        if !facts.consented(Subject::Withdrawal, id, &hash, side.other()) {
+            return Ok(change);
+        }
+    }
+    Ok(change.with(engine::step(facts, Stage::Withdrawn, Some((&viewer.person_id, reason)), &mut ids)))
+}
+
+/// Both co-chairs take a lapsed project into discussion again; ballots start anew.
+///
+/// # Errors
+/// Wrong role or stage; given already.
+pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    let side = steers(facts, viewer)?;
+    if facts.project.stage != Stage::Lapsed {
+        return Err(Refusal::WrongStage);
+    }
+    let hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
+    let (mut ids, id) = (occasion.ids(), facts.project.id.as_str());
+    let consent = consent::give(facts, viewer, (Subject::Reopening, id, &hash), &mut ids)?;
+    let change = facts.change(viewer, Command::ReopenProject, occasion).with(Record::Consent(consent));
+    if !facts.consented(Subject::Reopening, id, &hash, side.other()) {
+        return Ok(change);
+    }
+    Ok(change.with(engine::step(facts, Stage::InDiscussion, Some((&viewer.person_id, reason)), &mut ids)))
+}

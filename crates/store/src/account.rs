@@ -1,0 +1,78 @@
+//! Accounts: how a person signs in, and what they may set for themselves.
+
+use domain::id::PersonId;
+use domain::text::Lang;
+use serde::Deserialize;
+
+use crate::{Error, Tx};
+
+const BY_EMAIL: &str = "select person_id, email, password_hash, lang from accounts where email = $1";
+const BY_PERSON: &str = "select person_id, email, password_hash, lang from accounts where person_id = $1";
+const SET_LANG: &str = "update accounts set lang = $2, revision = revision + 1 where person_id = $1";
+const SET_PASSWORD: &str = "update accounts set password_hash = $2, revision = revision + 1 where person_id = $1";
+const KIND: &str = "select kind from installation";
+const SET_KIND: &str = "insert into installation (id, kind) values (1, $1)";
+
+/// An account.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Account {
+    /// Whose.
+    pub person_id: PersonId,
+    /// The address they sign in with.
+    pub email: String,
+    /// The argon2id hash of their password.
+    pub password_hash: String,
+    /// The language of their desk.
+    pub lang: Lang,
+}
+
+/// The account with this address.
+///
+/// # Errors
+/// The database fails.
+pub async fn find_by_email(tx: &mut Tx, email: &str) -> Result<Option<Account>, Error> {
+    tx.find(BY_EMAIL, &[email.into()]).await
+}
+
+/// A person's account.
+///
+/// # Errors
+/// The database fails.
+pub async fn find(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Account>, Error> {
+    tx.find(BY_PERSON, &[person_id.as_str().into()]).await
+}
+
+/// Sets the language of a person's desk.
+///
+/// # Errors
+/// The database fails.
+pub async fn set_lang(tx: &mut Tx, person_id: &PersonId, lang: Lang) -> Result<(), Error> {
+    tx.execute(SET_LANG, &[person_id.as_str().into(), lang.code().into()]).await?;
+    Ok(())
+}
+
+/// Sets a person's password by its hash.
+///
+/// # Errors
+/// The database fails.
+pub async fn set_password(tx: &mut Tx, person_id: &PersonId, hash: &str) -> Result<(), Error> {
+    tx.execute(SET_PASSWORD, &[person_id.as_str().into(), hash.into()]).await?;
+    Ok(())
+}
+
+/// What kind of installation this is; `None` before anything was loaded.
+///
+/// # Errors
+/// The database fails.
+pub async fn kind(tx: &mut Tx) -> Result<Option<String>, Error> {
+    Ok(tx.find::<(String,)>(KIND, &[]).await?.map(|(kind,)| kind))
+}
+
+/// Says once what kind of installation this is: `live` or `demonstration`.
+///
+/// # Errors
+/// It was said before, or the database fails.
+pub async fn set_kind(tx: &mut Tx, kind: &str) -> Result<(), Error> {
+    tx.execute(SET_KIND, &[kind.into()]).await?;
+    Ok(())
+}

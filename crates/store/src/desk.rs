@@ -1,0 +1,127 @@
+//! The desk: which projects wait for somebody, and notices to those whose turn it has become.
+
+use domain::clock;
+use domain::facts::Facts;
+use domain::ledger::Entry;
+use domain::party::{Delegation, Party};
+use domain::person::Role;
+use domain::time::Holder;
+use domain::viewer::Viewer;
+use serde::Deserialize;
+
+use crate::project::{Line, line_columns};
+use crate::visible::{viewer_values, visible_to};
+use crate::{Error, Tx, Visible};
+
+/// Most rows of the desk; whoever has more waiting sorts them by project list.
+pub const LIMIT: i64 = 200;
+
+const OPEN: &str = concat!(
+    "select ",
+    line_columns!(),
+    " from projects p left join newest_versions v on v.project_id = p.id where ",
+    visible_to!(),
+    " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
+     'implementing','completed') order by p.recorded_at, p.id limit $3"
+);
+const ERRANDS: &str = concat!(
+    "select p.id as project_id, \
+     (select count(*) from open_points t where t.project_id = p.id and t.party <> 'il' \
+       and not exists (select 1 from answers a where a.point_id = t.id)) as for_il, \
+     (select count(*) from open_points t where t.project_id = p.id and t.party <> 'sy' \
+       and not exists (select 1 from answers a where a.point_id = t.id)) as for_sy, \
+     exists (select 1 from preparations d join ballots b on b.id = d.ballot_id where d.project_id = p.id and b.outcome = 'passed' \
+       and not exists (select 1 from sign_offs o where o.ballot_id = b.id)) as prepared, \
+     exists (select 1 from summaries s where s.project_id = p.id \
+       and not exists (select 1 from releases r where r.summary_id = s.id) \
+       and not exists (select 1 from summaries n where n.project_id = s.project_id and n.number > s.number) \
+       and not exists (select 1 from consents c where c.subject = 'summary' and c.subject_id = s.id and c.party = $4)) as summary, \
+     exists (select 1 from consents c where c.project_id = p.id and c.party <> $4 \
+       and c.subject in ('ballot','implementing','completed','closed','withdrawal','reopening','tabling') \
+       and not exists (select 1 from consents o where o.subject = c.subject and o.subject_id = c.subject_id \
+         and o.subject_hash = c.subject_hash and o.party = $4)) as consent \
+     from projects p where ",
+    visible_to!(),
+    " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
+     'implementing','completed') order by p.recorded_at, p.id limit $3"
+);
+const HOLDERS: &str = "select distinct person_id from roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
+     order by person_id";
+const NOTICE: &str = "insert into outbox (id, person_id, entry_id, kind, created_at) values ($1, $2, $3, $4, $5)";
+
+/// Small things that wait in a project beside its stage.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Errands {
+    /// In which project.
+    pub project_id: domain::id::ProjectId,
+    for_il: i64,
+    for_sy: i64,
+    /// A dossier waits for an officer.
+    pub prepared: bool,
+    /// A summary waits for this side's consent.
+    pub summary: bool,
+    /// The other side has consented to something and waits for this one.
+    pub consent: bool,
+}
+
+impl Errands {
+    /// Points that this side has not answered.
+    #[must_use]
+    pub const fn points(&self, side: Delegation) -> i64 {
+        match side {
+            Delegation::Il => self.for_il,
+            Delegation::Sy => self.for_sy,
+        }
+    }
+}
+
+/// The open projects that this viewer reads, those that have waited longest first, with what waits in each.
+///
+/// # Errors
+/// The database fails.
+pub async fn open(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Visible<(Line, Errands)>>, Error> {
+    let [caucus, person] = viewer_values(viewer);
+    let lines: Vec<Line> = tx.list(OPEN, &[caucus.clone(), person.clone(), LIMIT.into()]).await?;
+    let errands: Vec<Errands> = tx.list(ERRANDS, &[caucus, person, LIMIT.into(), viewer.party.code().into()]).await?;
+    Ok(lines.into_iter().zip(errands).filter(|(line, errand)| line.id == errand.project_id).map(Visible::new).collect())
+}
+
+/// Notes for each person whose turn it has become, in the transaction of its cause; what is mailed later carries no text.
+pub(crate) async fn notify(tx: &mut Tx, facts: &Facts, entry: &Entry) -> Result<(), Error> {
+    let standing = clock::Standing {
+        stage: facts.project.stage,
+        since: facts.project.recorded_at,
+        proposed_by: facts.project.proposed_by,
+        il_answered: false,
+        sy_answered: false,
+    };
+    let Some(ball) = clock::ball(&standing) else { return Ok(()) };
+    let mut ids = domain::id::Occasion::new(entry.recorded_at, [0; 32]).branch(entry.id.as_str()).ids();
+    for (party, role) in holders(ball.holder, facts) {
+        let group = facts.project.group_id.as_str().into();
+        let people: Vec<(String,)> = tx.list(HOLDERS, &[party.code().into(), role.code().into(), group]).await?;
+        for (person,) in people {
+            let id: domain::id::EntryId = ids.fresh();
+            let values = [id.as_str().into(), person.into(), entry.id.as_str().into(), "turn".into(), entry.recorded_at.0.into()];
+            tx.execute(NOTICE, &values).await?;
+        }
+    }
+    Ok(())
+}
+
+fn holders(holder: Holder, facts: &Facts) -> Vec<(Party, Role)> {
+    let role = match facts.project.stage {
+        domain::stage::Stage::PrincipalsBallot => Role::Signatory,
+        domain::stage::Stage::Completed => Role::Head,
+        _ => Role::CoChair,
+    };
+    if holder == Holder::Us {
+        return vec![(Party::Us, Role::Reviewer), (Party::Us, Role::Officer)];
+    }
+    Delegation::BOTH
+        .into_iter()
+        .map(Delegation::party)
+        .filter(|&party| holder.includes(party))
+        .map(|party| (party, role))
+        .collect()
+}

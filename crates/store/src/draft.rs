@@ -1,0 +1,40 @@
+//! Text typed and not sent: one row for each form of a person, read by nobody else.
+
+use domain::id::PersonId;
+use domain::time::Timestamp;
+
+use crate::{Error, Tx};
+
+const FIND: &str = "select content, saved_at from drafts where person_id = $1 and form = $2";
+const UPDATE: &str = "update drafts set content = $3, saved_at = $4 where person_id = $1 and form = $2";
+const INSERT: &str = "insert into drafts (person_id, form, content, saved_at) values ($1, $2, $3, $4)";
+const DELETE: &str = "delete from drafts where person_id = $1 and form = $2";
+
+/// What this person typed into a form and has not sent.
+///
+/// # Errors
+/// The database fails.
+pub async fn find(tx: &mut Tx, person_id: &PersonId, form: &str) -> Result<Option<(String, Timestamp)>, Error> {
+    tx.find(FIND, &[person_id.as_str().into(), form.into()]).await
+}
+
+/// Keeps what a person has typed so far.
+///
+/// # Errors
+/// The database fails.
+pub async fn save(tx: &mut Tx, person_id: &PersonId, form: &str, content: &str, now: Timestamp) -> Result<(), Error> {
+    let values = [person_id.as_str().into(), form.into(), content.into(), now.0.into()];
+    if tx.execute(UPDATE, &values).await? == 0 {
+        tx.execute(INSERT, &values).await?;
+    }
+    Ok(())
+}
+
+/// Forgets it: it was sent, or is not wanted.
+///
+/// # Errors
+/// The database fails.
+pub async fn delete(tx: &mut Tx, person_id: &PersonId, form: &str) -> Result<(), Error> {
+    tx.execute(DELETE, &[person_id.as_str().into(), form.into()]).await?;
+    Ok(())
+}

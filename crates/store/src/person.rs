@@ -1,0 +1,139 @@
+//! People: the viewer with the roles and mandates held now, offices for display, and enrolment.
+
+use domain::change::{Change, Command, Record};
+use domain::id::{GroupId, Occasion, PersonId};
+use domain::party::{Audience, Party};
+use domain::person::{HeldRole, Mandate, Power, Role, RoleGrant};
+use domain::text::{Lang, Trilingual};
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use serde::Deserialize;
+
+use crate::{Error, Tx, ledger};
+
+const PARTY: &str = "select party from people where id = $1";
+const ROLES: &str = "select role, group_id from roles where person_id = $1 order by role, group_id";
+const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from mandates m \
+     where m.person_id = $1 and not exists (select 1 from mandate_ends e where e.mandate_id = m.id) order by m.id";
+const OFFICES: &str = "select id, party, name, office_en, office_he, office_ar from people order by party, id";
+const INSERT: &str = "insert into people (id, party, name, office_en, office_he, office_ar) values ($1, $2, $3, $4, $5, $6)";
+const INSERT_ACCOUNT: &str = "insert into accounts (person_id, email, password_hash, lang, revision) values ($1, $2, $3, $4, 1)";
+
+/// A person as others see them: by party and office.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Office {
+    /// Who.
+    pub id: PersonId,
+    /// Of which party.
+    pub party: Party,
+    /// The name; pages show it to the own party only.
+    pub name: String,
+    office_en: String,
+    office_he: String,
+    office_ar: String,
+}
+
+impl Office {
+    /// The office in a language.
+    #[must_use]
+    pub fn label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.office_en,
+            Lang::He => &self.office_he,
+            Lang::Ar => &self.office_ar,
+        }
+    }
+}
+
+/// Who this is now; `None` for nobody.
+///
+/// # Errors
+/// The database fails.
+pub async fn viewer(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Viewer>, Error> {
+    let id = &[person_id.as_str().into()];
+    let Some((party,)) = tx.find::<(Party,)>(PARTY, id).await? else { return Ok(None) };
+    let roles: Vec<HeldRole> = tx.list(ROLES, id).await?;
+    let mandates: Vec<Mandate> = tx.list(MANDATES, id).await?;
+    Ok(Some(Viewer { person_id: person_id.clone(), party, roles, mandates }))
+}
+
+/// Everybody's office. The portal has some hundred people, so a page reads them in one statement.
+///
+/// # Errors
+/// The database fails.
+pub async fn offices(tx: &mut Tx) -> Result<Vec<Office>, Error> {
+    tx.list(OFFICES, &[]).await
+}
+
+/// A person to enrol, with what they hold from the beginning.
+#[derive(Clone, Debug)]
+pub struct Enrolment {
+    /// Their id.
+    pub id: PersonId,
+    /// Their party, for ever.
+    pub party: Party,
+    /// Their name.
+    pub name: String,
+    /// Their office in three languages.
+    pub office: Trilingual,
+    /// The address they sign in with.
+    pub email: String,
+    /// The hash of their password.
+    pub password_hash: String,
+    /// The language of their desk.
+    pub lang: Lang,
+    /// Roles, in one group or in all.
+    pub roles: Vec<(Role, Option<GroupId>)>,
+    /// Mandates and the groups they are for.
+    pub mandates: Vec<(Power, GroupId)>,
+    /// Until when the mandates hold.
+    pub mandates_until: Timestamp,
+}
+
+/// Enrols a person: account, roles and mandates, recorded as one entry.
+///
+/// # Errors
+/// The address is taken, or the database fails.
+pub async fn enrol(tx: &mut Tx, new: &Enrolment, occasion: Occasion) -> Result<(), Error> {
+    let office = |lang| new.office.get(&lang).map_or("", String::as_str);
+    let values = [
+        new.id.as_str().into(),
+        new.party.code().into(),
+        new.name.as_str().into(),
+        office(Lang::En).into(),
+        office(Lang::He).into(),
+        office(Lang::Ar).into(),
+    ];
+    tx.execute(INSERT, &values).await?;
+    let account = [new.id.as_str().into(), new.email.as_str().into(), new.password_hash.as_str().into(), new.lang.code().into()];
+    tx.execute(INSERT_ACCOUNT, &account).await?;
+    let mut ids = occasion.ids();
+    let roles = new.roles.iter().map(|(role, group_id)| {
+        Record::RoleGrant(RoleGrant {
+            id: ids.fresh(),
+            person_id: new.id.clone(),
+            party: new.party,
+            role: *role,
+            group_id: group_id.clone(),
+        })
+    });
+    let roles: Vec<_> = roles.collect();
+    let mandates = new.mandates.iter().map(|(power, group_id)| {
+        Record::Mandate(Mandate {
+            id: ids.fresh(),
+            person_id: new.id.clone(),
+            party: new.party,
+            group_id: group_id.clone(),
+            power: *power,
+            starts_at: occasion.at,
+            ends_at: new.mandates_until,
+        })
+    });
+    let mandates: Vec<_> = mandates.collect();
+    let change = Change::new(Audience::Joint, Command::GrantRole, &new.id, new.party, occasion)
+        .about("person", new.id.as_str())
+        .with_all(roles)
+        .with_all(mandates);
+    ledger::append(tx, &change, "enrolment").await?;
+    Ok(())
+}

@@ -1,0 +1,180 @@
+//! Projects: one by the name it has in addresses, and lists with what decides about their ball.
+
+use domain::clock::Standing;
+use domain::id::{GroupId, ProjectId};
+use domain::party::{Audience, Proposer};
+use domain::project::{Project, Sector};
+use domain::stage::Stage;
+use domain::text::{Lang, Trilingual};
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use serde::Deserialize;
+
+use crate::visible::{viewer_values, visible_to};
+use crate::{Error, Tx, Visible};
+
+const FIND: &str = concat!(
+    "select p.id, p.group_id, p.sector, p.proposed_by, p.source, p.stage, p.code, p.authorisation_id, p.ledger, p.recorded_at \
+     from projects p where (p.code = $3 or (p.id = $3 and p.code is null)) and ",
+    visible_to!()
+);
+
+/// The columns of [`Line`], for every statement that lists projects.
+macro_rules! line_columns {
+    () => {
+        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.recorded_at, \
+         v.number as version, v.title_en, v.title_he, v.title_ar, \
+         (select e.text from edits e where e.project_id = p.id and e.section = 'title' and e.lang = p.source \
+           order by e.number desc limit 1) as working_title, \
+         exists (select 1 from ballots b join live_positions l on l.ballot_id = b.id where b.project_id = p.id \
+           and b.closed_at is null and l.party = 'il' and l.verdict <> 'needs_time') as il_answered, \
+         exists (select 1 from ballots b join live_positions l on l.ballot_id = b.id where b.project_id = p.id \
+           and b.closed_at is null and l.party = 'sy' and l.verdict <> 'needs_time') as sy_answered, \
+         exists (select 1 from open_stop_works o where o.project_id = p.id) as stopped"
+    };
+}
+pub(crate) use line_columns;
+
+/// The condition of a list's filters: `$3` stage, `$4` sector, `$5` group; empty means any.
+macro_rules! filtered {
+    () => {
+        " and ($3 = '' or p.stage = $3) and ($4 = '' or p.sector = $4) and ($5 = '' or p.group_id = $5) \
+         and ($6 = '' or p.code = $6)"
+    };
+}
+
+const LIST: &str = concat!(
+    "select ",
+    line_columns!(),
+    " from projects p left join newest_versions v on v.project_id = p.id where ",
+    visible_to!(),
+    filtered!(),
+    " order by p.recorded_at desc, p.id limit $7 offset $8"
+);
+const COUNT: &str = concat!("select count(*) from projects p where ", visible_to!(), filtered!());
+const BY_STAGE: &str = concat!(
+    "select p.stage, count(*) from projects p where ",
+    visible_to!(),
+    " and p.group_id = $3 group by p.stage order by p.stage"
+);
+
+/// A project in a list.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Line {
+    /// Its id.
+    pub id: ProjectId,
+    /// Its code, once tabled.
+    pub code: Option<String>,
+    /// The field.
+    pub sector: Sector,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Who proposes.
+    pub proposed_by: Proposer,
+    /// The language its text is written in first.
+    pub source: Lang,
+    /// Who reads it.
+    pub ledger: Audience,
+    /// Its group.
+    pub group_id: GroupId,
+    /// Since when it stands there.
+    pub recorded_at: Timestamp,
+    /// The number of its newest version.
+    pub version: Option<i64>,
+    title_en: Option<String>,
+    title_he: Option<String>,
+    title_ar: Option<String>,
+    working_title: Option<String>,
+    il_answered: bool,
+    sy_answered: bool,
+    /// Is a stop-work order in force?
+    pub stopped: bool,
+}
+
+impl Line {
+    /// How it is named in addresses.
+    #[must_use]
+    pub fn handle(&self) -> &str {
+        self.code.as_deref().unwrap_or(self.id.as_str())
+    }
+
+    /// Its title: of the newest version, else of the working text.
+    #[must_use]
+    pub fn title(&self) -> Trilingual {
+        let titles = [(Lang::En, &self.title_en), (Lang::He, &self.title_he), (Lang::Ar, &self.title_ar)];
+        let titles: Trilingual = titles.into_iter().filter_map(|(lang, title)| Some((lang, title.clone()?))).collect();
+        if titles.is_empty() { self.working_title.iter().map(|title| (self.source, title.clone())).collect() } else { titles }
+    }
+
+    /// What decides about its ball.
+    #[must_use]
+    pub const fn standing(&self) -> Standing {
+        Standing {
+            stage: self.stage,
+            since: self.recorded_at,
+            proposed_by: self.proposed_by,
+            il_answered: self.il_answered,
+            sy_answered: self.sy_answered,
+        }
+    }
+}
+
+/// What a list is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only this stage.
+    pub stage: Option<Stage>,
+    /// Only this sector.
+    pub sector: Option<Sector>,
+    /// Only this group.
+    pub group: Option<GroupId>,
+    /// Only this code.
+    pub code: Option<String>,
+    /// The page, from 1.
+    pub page: i64,
+}
+
+/// Projects on a page of a list.
+pub const PAGE: i64 = 25;
+
+impl Filter {
+    fn values(&self, viewer: &Viewer) -> Vec<crate::value::Value> {
+        let mut values = viewer_values(viewer).to_vec();
+        values.push(self.stage.map_or("", Stage::code).into());
+        values.push(self.sector.map_or("", Sector::code).into());
+        values.push(self.group.as_ref().map_or("", GroupId::as_str).into());
+        values.push(self.code.as_deref().unwrap_or_default().into());
+        values
+    }
+}
+
+/// The project that a viewer knows by its code or, while it has none, by its id.
+///
+/// # Errors
+/// The database fails.
+pub async fn find(tx: &mut Tx, viewer: &Viewer, handle: &str) -> Result<Option<Visible<Project>>, Error> {
+    let [caucus, person] = viewer_values(viewer);
+    Ok(tx.find(FIND, &[caucus, person, handle.into()]).await?.map(Visible::new))
+}
+
+/// The projects on one page of a list, and how many there are on all pages.
+///
+/// # Errors
+/// The database fails.
+pub async fn list(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<(Vec<Visible<Line>>, i64), Error> {
+    let mut values = filter.values(viewer);
+    let count = tx.count(COUNT, &values).await?;
+    values.push(PAGE.into());
+    values.push(((filter.page.max(1) - 1) * PAGE).into());
+    let lines: Vec<Line> = tx.list(LIST, &values).await?;
+    Ok((lines.into_iter().map(Visible::new).collect(), count))
+}
+
+/// How many projects of a group stand in each stage.
+///
+/// # Errors
+/// The database fails.
+pub async fn by_stage(tx: &mut Tx, viewer: &Viewer, group: &GroupId) -> Result<Vec<(Stage, i64)>, Error> {
+    let [caucus, person] = viewer_values(viewer);
+    tx.list(BY_STAGE, &[caucus, person, group.as_str().into()]).await
+}
