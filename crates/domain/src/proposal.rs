@@ -1,17 +1,20 @@
 //! The road of a proposal outside ballots: tabling, taking up, sending back, the next version, withdrawing, reopening.
 
+use crate::ballot::{Closing, Outcome};
 use crate::change::{Change, Command, Record};
+use crate::clock::Ball;
 use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::Occasion;
-use crate::party::{Audience, Delegation};
+use crate::party::{Audience, Delegation, Party};
 use crate::person::Role;
 use crate::policy::{self, Action};
 use crate::project;
 use crate::refusal::Refusal;
 use crate::stage::{self, Gate, Stage};
 use crate::text::{self, Note};
+use crate::time::{Day, Holder, Timestamp};
 use crate::version;
 use crate::viewer::Viewer;
 
@@ -211,4 +214,37 @@ pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion)
         return Ok(change);
     }
     Ok(change.with(engine::step(facts, Stage::InDiscussion, Some((&viewer.person_id, reason)), &mut ids)))
+}
+
+/// How many times over a clock runs before silence ends a project: its holder, the holder's head, the supervisor's good offices.
+const ESCALATIONS: u32 = 3;
+
+/// The engine ends what nobody answered, when the last escalation is over. Silence never consents (I-9).
+///
+/// `day` tells the civil day of a moment in the holder's capital; the viewer is of no party, for the rule runs by itself.
+///
+/// # Errors
+/// A person of a party, a stage without a clock, or a clock that still runs.
+pub fn lapse(
+    facts: &Facts,
+    viewer: &Viewer,
+    ball: &Ball,
+    day: impl Fn(Holder, Timestamp) -> Day,
+    reason: &Note,
+    occasion: Occasion,
+) -> Result<Change, Refusal> {
+    if viewer.party != Party::None {
+        return Err(Refusal::NotPermitted);
+    }
+    let clock = ball.working_days.ok_or(Refusal::WrongStage)?;
+    let last = ball.holder.due(day(ball.holder, ball.since), clock * ESCALATIONS);
+    if !Stage::STEPS.contains(&(facts.project.stage, Stage::Lapsed)) || day(ball.holder, occasion.at) <= last {
+        return Err(Refusal::WrongStage);
+    }
+    let mut ids = occasion.ids();
+    let closing = facts.open_ballot().map(|ballot| {
+        Record::Closing(Closing { ballot_id: ballot.id.clone(), project_id: facts.project.id.clone(), outcome: Outcome::Lapsed })
+    });
+    let step = engine::step(facts, Stage::Lapsed, Some((&viewer.person_id, reason)), &mut ids);
+    Ok(facts.change(viewer, Command::LapseProject, occasion).with_all(closing).with(step))
 }

@@ -14,6 +14,8 @@
 
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use domain::party::Audience;
@@ -35,6 +37,7 @@ use crate::{Error, dialect};
 #[derive(Clone, Debug)]
 pub struct Db {
     pools: Pools,
+    written: Arc<AtomicU64>,
 }
 
 #[derive(Clone, Debug)]
@@ -93,7 +96,7 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let pools =
             if let Some(path) = url.strip_prefix("sqlite:") { sqlite(Path::new(path)).await? } else { postgres(url).await? };
-        Ok(Self { pools })
+        Ok(Self { pools, written: Arc::default() })
     }
 
     /// Which engine it is.
@@ -103,6 +106,18 @@ impl Db {
             Pools::Sqlite { .. } => Engine::Sqlite,
             Pools::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// Is the database this process's own, so that nobody else writes to it?
+    #[must_use]
+    pub const fn is_embedded(&self) -> bool {
+        matches!(self.pools, Pools::Sqlite { .. })
+    }
+
+    /// How often this process has written; what was made at another number may be out of date.
+    #[must_use]
+    pub fn written(&self) -> u64 {
+        self.written.load(Ordering::Acquire)
     }
 
     /// A snapshot to read from, as these readers.
@@ -121,14 +136,14 @@ impl Db {
     ///
     /// # Errors
     /// Those of the work, and the database's own.
-    pub async fn write<T, E, F>(&self, readers: &Readers, work: F) -> Result<T, E>
+    pub async fn write<T, E, F>(&self, readers: Readers, work: F) -> Result<T, E>
     where
         E: From<Error> + Retry,
         F: for<'t> Fn(&'t mut Tx) -> BoxFuture<'t, Result<T, E>>,
     {
         let mut tries = 0;
         loop {
-            let error = match self.attempt(readers, &work).await {
+            let error = match self.attempt(&readers, &work).await {
                 Ok(done) => return Ok(done),
                 Err(error) => error,
             };
@@ -154,6 +169,7 @@ impl Db {
         let mut tx = Tx::start(inner, readers).await?;
         let done = work(&mut tx).await?;
         tx.commit().await?;
+        self.written.fetch_add(1, Ordering::Release);
         Ok(done)
     }
 

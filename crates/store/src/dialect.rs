@@ -1,5 +1,7 @@
 //! What must differ between the two databases, both spellings side by side, each with its reason.
 
+use sqlx::AssertSqlSafe;
+
 /// Which database it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Engine {
@@ -38,9 +40,9 @@ pub fn is_clash(code: Option<&str>) -> bool {
 
 /// What the application's own role may do, where the migrations ran as an owner: read, add, and move only what moves.
 #[must_use]
-pub fn grants(role: &str) -> String {
+pub fn grants(role: &str) -> AssertSqlSafe<String> {
     let role = format!("\"{}\"", role.replace('"', "\"\""));
-    format!(
+    AssertSqlSafe(format!(
         "grant usage on schema portal to {role};
          grant select, insert on all tables in schema portal to {role};
          revoke insert on stage_changes, installation from {role};
@@ -49,5 +51,5 @@ pub fn grants(role: &str) -> String {
          grant update (closed_at, closing_entry_id, outcome) on ballots to {role};
          grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox to {role};
          grant execute on all functions in schema portal to {role};"
-    )
+    ))
 }

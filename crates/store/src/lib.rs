@@ -4,6 +4,7 @@
 //! the form's key. Everything a person may not see is left out by the statement itself ([`visible`]).
 
 pub mod account;
+pub mod attachment;
 pub mod db;
 pub mod desk;
 pub mod dialect;

@@ -6,7 +6,7 @@ use std::str::FromStr;
 
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
-use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
+use sqlx::{ConnectOptions, Connection, Executor};
 
 use crate::db::Db;
 use crate::dialect::Engine;
@@ -33,7 +33,7 @@ pub async fn run(url: &str, owner: Option<&str>) -> Result<(), Error> {
     connection.execute("create schema if not exists portal").await?;
     POSTGRES.run(&mut connection).await?;
     if owner.is_some() {
-        connection.execute(AssertSqlSafe(dialect::grants(&role))).await?;
+        connection.execute(dialect::grants(&role)).await?;
     }
     connection.close().await?;
     Ok(())

@@ -80,7 +80,7 @@ where
 {
     let readers = readers(db, &request.person_id).await?;
     let given = Arc::new((handle.to_owned(), request.clone(), answer, rule));
-    db.write(&readers, move |tx| {
+    db.write(readers, move |tx| {
         let given = Arc::clone(&given);
         Box::pin(async move {
             let (handle, request, answer, rule) = &*given;
@@ -108,7 +108,7 @@ where
 {
     let readers = readers(db, &request.person_id).await?;
     let given = Arc::new((request.clone(), rule));
-    db.write(&readers, move |tx| {
+    db.write(readers, move |tx| {
         let given = Arc::clone(&given);
         Box::pin(async move {
             let (request, rule) = &*given;

@@ -4,19 +4,19 @@ use domain::id::PersonId;
 
 use crate::{Error, Tx};
 
-const FIND: &str = "select record from sessions where id_hash = $1 and expires_at > $2";
+const FIND: &str = "select record, expires_at from sessions where id_hash = $1 and expires_at > $2";
 const DELETE: &str = "delete from sessions where id_hash = $1";
 const INSERT: &str = "insert into sessions (id_hash, person_id, record, expires_at) values ($1, $2, $3, $4)";
 const UPDATE: &str = "update sessions set person_id = $2, record = $3, expires_at = $4 where id_hash = $1";
 const END_OTHERS: &str = "delete from sessions where person_id = $1 and id_hash <> $2";
 const SWEEP: &str = "delete from sessions where expires_at < $1";
 
-/// The record of a session that has not expired.
+/// The record of a session that has not expired, and when it does, in seconds.
 ///
 /// # Errors
 /// The database fails.
-pub async fn find(tx: &mut Tx, id_hash: &str, now: i64) -> Result<Option<String>, Error> {
-    Ok(tx.find::<(String,)>(FIND, &[id_hash.into(), now.into()]).await?.map(|(record,)| record))
+pub async fn find(tx: &mut Tx, id_hash: &str, now: i64) -> Result<Option<(String, i64)>, Error> {
+    tx.find(FIND, &[id_hash.into(), now.into()]).await
 }
 
 /// Keeps a session's record.

@@ -153,7 +153,7 @@ where
 {
     let readers = readers(db, &request.person_id).await?;
     let given = Arc::new((handle.to_owned(), thread_id.to_owned(), request.clone(), answer.to_owned(), rule));
-    db.write(&readers, move |tx| {
+    db.write(readers, move |tx| {
         let given = Arc::clone(&given);
         Box::pin(async move {
             let (handle, thread_id, request, answer, rule) = &*given;

@@ -1,0 +1,551 @@
+//! Forms that work without script and come back as they were left.
+//!
+//! A form posts to `/do/…`. Every outcome becomes a one-shot flash and a redirect: done, or the same form with what was typed
+//! and a sentence beside each field. A flash is one row; only the session that sent the form can open it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::refusal::Refusal;
+use domain::text::{self as rules, Lang, Note, TextProblem};
+use hmac::{Hmac, KeyInit, Mac};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use store::Failure;
+use store::perform::{FormKey, Request};
+use subtle::ConstantTimeEq;
+
+use crate::request::{Ask, Fields, Stop};
+use crate::text::{t, tf};
+
+/// Hidden fields that every form carries.
+pub const HIDDEN: [&str; 3] = ["form_token", "form_key", "back"];
+
+/// What a deed came to.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Done: go there, and say so with this sentence's key.
+    Done(String, &'static str),
+    /// Not done: back to the form.
+    Back(Flash),
+    /// There is no such thing here.
+    NotFound,
+    /// Sign in first.
+    SignIn,
+    /// Signed in as this person: a new session begins.
+    SignedIn(domain::id::PersonId, String),
+    /// Signed out.
+    SignedOut,
+    /// Something failed; it was logged.
+    Failed,
+}
+
+/// What a form says once.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Flash {
+    /// A deed that was done: the key of its sentence.
+    pub done: Option<String>,
+    /// The refusal's code, with its list already in words.
+    pub refusal: Option<(String, Vec<Vec<String>>)>,
+    /// Is the refusal a conflict with what somebody else did (409)?
+    pub conflict: bool,
+    /// For each field the key of what is wrong, and its limit.
+    pub problems: Vec<(String, String, i64)>,
+    /// What was typed.
+    pub values: Fields,
+}
+
+/// The token of a form: bound to the session, different in every response.
+#[must_use]
+pub fn token(secret: &[u8], mask: [u8; 32]) -> String {
+    let want = want(secret);
+    let mut sent = [0u8; 64];
+    for place in 0..32 {
+        sent[place] = mask[place];
+        sent[place + 32] = mask[place] ^ want[place];
+    }
+    URL_SAFE_NO_PAD.encode(sent)
+}
+
+/// Is this a token of the session?
+#[must_use]
+pub fn token_fits(secret: &[u8], sent: &str) -> bool {
+    let Ok(bytes) = URL_SAFE_NO_PAD.decode(sent) else { return false };
+    let Some((mask, masked)) = bytes.split_at_checked(32) else { return false };
+    let unmasked: Vec<u8> = mask.iter().zip(masked).map(|(mask, byte)| mask ^ byte).collect();
+    !secret.is_empty() && bytes.len() == 64 && bool::from(unmasked.ct_eq(&want(secret)))
+}
+
+fn want(secret: &[u8]) -> [u8; 32] {
+    Hmac::<Sha256>::new_from_slice(secret)
+        .map(|mut mac| {
+            mac.update(b"portal form 1");
+            mac.finalize().into_bytes().into()
+        })
+        .unwrap_or_default()
+}
+
+/// A form on a page: what to fill in, what was wrong.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The address it posts to.
+    pub action: &'static str,
+    /// The reader's language.
+    pub lang: Lang,
+    /// What it said.
+    pub flash: Flash,
+    token: String,
+    seed: Vec<u8>,
+    back: String,
+}
+
+impl Form {
+    /// The form at `action` on this page, as it was left if it has just been sent back.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn load(ask: &Ask, tx: &mut store::Tx, action: &'static str) -> Result<Self, Stop> {
+        let id = ask.query("form");
+        let mut flash = Flash::default();
+        if !id.is_empty() && ask.query("at") == action.trim_start_matches("/do/") {
+            let kept = store::flash::find(tx, id, &ask.session.id_hash).await?;
+            flash = kept.and_then(|content| serde_json::from_str(&content).ok()).unwrap_or_default();
+        }
+        Ok(Self::plain(ask, action, flash))
+    }
+
+    /// The form with a flash that is at hand.
+    #[must_use]
+    pub fn plain(ask: &Ask, action: &'static str, flash: Flash) -> Self {
+        let mask: [u8; 32] = Sha256::new().chain_update(ask.seed).chain_update(action).finalize().into();
+        let seed = Sha256::new().chain_update(b"form key").chain_update(mask).finalize().to_vec();
+        Self { action, lang: ask.lang, flash, token: token(&ask.session.secret, mask), seed, back: ask.path.clone() }
+    }
+
+    /// Several forms of one kind may stand on a page; only the one that was sent comes back with its values.
+    #[must_use]
+    pub fn about(&self, name: &str, value: &str) -> Self {
+        let sent = self.value(name, "") == value;
+        Self { flash: if sent { self.flash.clone() } else { Flash::default() }, ..self.clone() }
+    }
+
+    /// Random, one for each form that is shown; what the form is about goes in, so that two forms of a page differ.
+    fn key(&self, about: &[(&'static str, &str)]) -> String {
+        let hasher = about.iter().fold(Sha256::new().chain_update(&self.seed), |hasher, (name, value)| {
+            hasher.chain_update(name).chain_update([0]).chain_update(value).chain_update([0])
+        });
+        rules::hex(&hasher.finalize()[..16])
+    }
+
+    /// The hidden fields: token, key, the page to come back to, and what the form is about.
+    pub fn hidden(&self, about: &[(&'static str, &str)]) -> AnyView {
+        let key = self.key(about);
+        let own = [("form_token", self.token.as_str()), ("form_key", key.as_str()), ("back", self.back.as_str())];
+        own.into_iter()
+            .chain(about.iter().copied())
+            .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
+            .collect_view()
+            .into_any()
+    }
+
+    /// What was typed into a field, or what it begins with.
+    #[must_use]
+    pub fn value(&self, name: &str, otherwise: &str) -> String {
+        self.flash.values.iter().find(|(key, _)| key == name).map_or_else(|| otherwise.to_owned(), |(_, value)| value.clone())
+    }
+
+    /// Was this form sent back?
+    #[must_use]
+    pub fn is_sent_back(&self) -> bool {
+        self.flash.refusal.is_some() || !self.flash.problems.is_empty()
+    }
+
+    /// The status of a page that shows this form.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match (self.is_sent_back(), self.flash.conflict) {
+            (true, true) => 409,
+            (true, false) => 422,
+            _ => 200,
+        }
+    }
+
+    /// What is wrong with a field, in words.
+    #[must_use]
+    pub fn problem(&self, name: &str) -> Option<String> {
+        let (_, code, limit) = self.flash.problems.iter().find(|(field, _, _)| field == name)?;
+        let own = format!("{}-{code}", name.replace('_', "-"));
+        let key = if crate::text::has(&format!("field-{own}")) { format!("field-{own}") } else { format!("field-{code}") };
+        Some(tf(self.lang, &key, [("limit", (*limit).into())]))
+    }
+
+    /// The summary at the top: the refusal and every field's problem.
+    pub fn summary(&self) -> Option<AnyView> {
+        if !self.is_sent_back() {
+            return None;
+        }
+        let lang = self.lang;
+        let refusal = self.flash.refusal.as_ref().map(|(code, list)| {
+            let rows = list.iter().map(|parts| missing_sentence(lang, parts)).map(|row| view! { <li>{row}</li> }).collect_view();
+            view! { <li>{t(lang, &format!("refusal-{code}"))} {(!list.is_empty()).then_some(view! { <ul>{rows}</ul> })}</li> }
+        });
+        let mut seen = Vec::new();
+        let problems = self.flash.problems.iter().filter_map(|(field, _, _)| {
+            let fresh = !seen.contains(field);
+            seen.push(field.clone());
+            fresh.then(|| view! { <li><a href=format!("#{field}")>{self.problem(field)}</a></li> })
+        });
+        let problems = problems.collect_view();
+        Some(
+            view! {
+                <div class="error-summary" role="alert" tabindex="-1" autofocus>
+                    <h2>{t(lang, "form-problem-title")}</h2>
+                    <ul>{refusal}{problems}</ul>
+                </div>
+            }
+            .into_any(),
+        )
+    }
+
+    /// A field: label, hint, problem and control, tied together for screen readers.
+    pub fn field(
+        &self,
+        name: &'static str,
+        label: String,
+        hint: Option<String>,
+        control: impl FnOnce(Control) -> AnyView,
+    ) -> AnyView {
+        let problem = self.problem(name);
+        let described = [hint.as_ref().map(|_| format!("{name}-hint")), problem.as_ref().map(|_| format!("{name}-error"))];
+        let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        let class = if problem.is_some() { "field field--error" } else { "field" };
+        let control =
+            control(Control { id: name, described: (!described.is_empty()).then_some(described), invalid: problem.is_some() });
+        let error = t(self.lang, "form-error-prefix");
+        view! {
+            <div class=class>
+                <label class="field__label" for=name>{label}</label>
+                {hint.map(|hint| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
+                {problem.map(|problem| view! {
+                    <p class="field__error" id=format!("{name}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
+                })}
+                {control}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A field of one line.
+    pub fn line(&self, name: &'static str, label: String, hint: Option<String>, otherwise: &str, lang: Option<Lang>) -> AnyView {
+        let value = self.value(name, otherwise);
+        self.field(name, label, hint, |control| {
+            view! {
+                <input type="text" id=name name=name value=value aria-describedby=control.described
+                    aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir) />
+            }
+            .into_any()
+        })
+    }
+
+    /// A field of many lines.
+    pub fn area(
+        &self,
+        name: &'static str,
+        label: String,
+        hint: Option<String>,
+        otherwise: &str,
+        rows: u8,
+        lang: Option<Lang>,
+    ) -> AnyView {
+        let value = self.value(name, otherwise);
+        self.field(name, label, hint, |control| {
+            // A line break right after the tag is dropped by HTML, so one that belongs to the text is doubled.
+            let value = if value.starts_with('\n') { format!("\n{value}") } else { value };
+            view! {
+                <textarea id=name name=name rows=rows.to_string() aria-describedby=control.described
+                    aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir)>
+                    {value}
+                </textarea>
+            }
+            .into_any()
+        })
+    }
+
+    /// A choice from a list.
+    pub fn select(
+        &self,
+        name: &'static str,
+        label: String,
+        hint: Option<String>,
+        options: Vec<(String, String)>,
+        otherwise: &str,
+    ) -> AnyView {
+        let chosen = self.value(name, otherwise);
+        self.field(name, label, hint, |control| {
+            let options = options
+                .into_iter()
+                .map(|(value, label)| {
+                    let selected = value == chosen;
+                    view! { <option value=value selected=selected>{label}</option> }
+                })
+                .collect_view();
+            view! { <select id=name name=name aria-describedby=control.described>{options}</select> }.into_any()
+        })
+    }
+
+    /// A choice of a few, each with a hint.
+    pub fn choices(
+        &self,
+        name: &'static str,
+        legend: String,
+        options: Vec<(&'static str, String, Option<String>)>,
+        otherwise: &str,
+    ) -> AnyView {
+        let (chosen, problem) = (self.value(name, otherwise), self.problem(name));
+        let error = t(self.lang, "form-error-prefix");
+        let class = if problem.is_some() { "fieldset field--error" } else { "fieldset" };
+        let mut first = Some(name);
+        let options = options
+            .into_iter()
+            .map(|(value, label, hint)| {
+                view! {
+                    <label class="choice">
+                        <input type="radio" id=first.take() name=name value=value checked=value == chosen />
+                        <span class="choice__text">{label}{hint.map(|hint| view! { <span class="choice__hint">{hint}</span> })}</span>
+                    </label>
+                }
+            })
+            .collect_view();
+        view! {
+            <fieldset class=class>
+                <legend>{legend}</legend>
+                {problem.map(|problem| view! {
+                    <p class="field__error" id=format!("{name}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
+                })}
+                {options}
+            </fieldset>
+        }
+        .into_any()
+    }
+
+    /// A yes that is ticked.
+    pub fn tick(&self, name: &'static str, label: String, ticked: bool) -> AnyView {
+        let ticked = if self.is_sent_back() { self.value(name, "") == "yes" } else { ticked };
+        view! {
+            <label class="choice">
+                <input type="checkbox" id=name name=name value="yes" checked=ticked />
+                <span class="choice__text">{label}</span>
+            </label>
+        }
+        .into_any()
+    }
+
+    /// The language in which a note is written: the reader's own unless another is chosen.
+    pub fn language(&self, name: &'static str) -> AnyView {
+        let options =
+            Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), t(self.lang, &format!("language-{}", lang.code()))));
+        self.select(name, t(self.lang, "field-note-language"), None, options.collect(), self.lang.code())
+    }
+
+    /// The button that says the deed, and a way out.
+    pub fn actions(&self, deed: String, class: &'static str) -> AnyView {
+        view! { <div class="form-actions"><button class=class type="submit">{deed}</button></div> }.into_any()
+    }
+}
+
+/// What a control needs to know of its field.
+#[derive(Clone, Debug)]
+pub struct Control {
+    /// Its id.
+    pub id: &'static str,
+    /// What describes it.
+    pub described: Option<String>,
+    /// Was it wrong?
+    pub invalid: bool,
+}
+
+/// What is missing, as it travels in a flash: code, holder, part, language.
+fn missing_sentence(lang: Lang, parts: &[String]) -> String {
+    let [code, holder, part, of] = parts else { return String::new() };
+    crate::components::missing::sentence(lang, code, holder, part, of)
+}
+
+/// What came with a post: the fields, read into domain types, with what is wrong with each.
+#[derive(Debug)]
+pub struct Posted {
+    ask: Ask,
+    problems: Vec<(String, String, i64)>,
+}
+
+impl Posted {
+    /// The form that this request brings.
+    #[must_use]
+    pub const fn of(ask: Ask) -> Self {
+        Self { ask, problems: Vec::new() }
+    }
+
+    /// A field as it came.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.ask.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    fn keep(&mut self, name: &str, parsed: Result<String, TextProblem>) -> String {
+        parsed.unwrap_or_else(|problem| {
+            let limit = if let TextProblem::TooLong(limit) = problem { i64::try_from(limit).unwrap_or(0) } else { 0 };
+            self.problems.push((name.to_owned(), problem.code().to_owned(), limit));
+            String::new()
+        })
+    }
+
+    /// Says what is wrong with a field.
+    pub fn wrong(&mut self, name: &str, code: &str) {
+        self.problems.push((name.to_owned(), code.to_owned(), 0));
+    }
+
+    /// A line that must be there.
+    pub fn line(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::required(rules::line(self.raw(name), limit));
+        self.keep(name, parsed)
+    }
+
+    /// Text that must be there.
+    pub fn lines(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::required(rules::lines(self.raw(name), limit));
+        self.keep(name, parsed)
+    }
+
+    /// Text that may be left out.
+    pub fn optional(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::lines(self.raw(name), limit);
+        self.keep(name, parsed)
+    }
+
+    /// A note that must be there, with the language chosen beside it.
+    pub fn note(&mut self, name: &str) -> Note {
+        let text = self.lines(name, rules::NOTE_LIMIT);
+        Note { lang: self.lang(), text }
+    }
+
+    /// A note that may be left out.
+    pub fn optional_note(&mut self, name: &str) -> Note {
+        let text = self.optional(name, rules::NOTE_LIMIT);
+        Note { lang: self.lang(), text }
+    }
+
+    /// The language that the form's notes are in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        Lang::parse(self.raw("note_language")).unwrap_or(self.ask.lang)
+    }
+
+    /// One of a few; what is none of them is a problem of the field.
+    pub fn choice<T>(&mut self, name: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let chosen = known(self.raw(name));
+        if chosen.is_none() {
+            self.wrong(name, "choose");
+        }
+        chosen
+    }
+
+    /// Is everything right so far?
+    ///
+    /// # Errors
+    /// The outcome that brings the form back.
+    pub fn checked(&self) -> Result<(), Outcome> {
+        if self.problems.is_empty() {
+            return Ok(());
+        }
+        Err(Outcome::Back(Flash { problems: self.problems.clone(), values: self.typed(), ..Flash::default() }))
+    }
+
+    /// What was typed, without secrets and hidden fields.
+    #[must_use]
+    pub fn typed(&self) -> Fields {
+        let secret = |name: &str| name.contains("password") || HIDDEN.contains(&name);
+        self.ask.fields.iter().filter(|(name, _)| !secret(name)).cloned().collect()
+    }
+
+    /// The request for the store, with the form's key.
+    ///
+    /// # Errors
+    /// The outcome that sends the public to sign in.
+    pub fn request(&self) -> Result<Request, Outcome> {
+        let person_id = self.ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let mut digest = Sha256::new();
+        for (name, value) in self.ask.fields.iter().filter(|(name, _)| name != "form_token" && !name.contains("password")) {
+            digest.update(name.as_bytes());
+            digest.update([0]);
+            digest.update(value.as_bytes());
+            digest.update([0]);
+        }
+        let key = self.raw("form_key");
+        let form = (!key.is_empty()).then(|| FormKey { key: key.to_owned(), digest: rules::hex(&digest.finalize()) });
+        Ok(Request { person_id, id: self.ask.id.clone(), occasion: self.ask.occasion(), form })
+    }
+
+    /// The outcome of a deed: there with this sentence, or the form again.
+    pub fn outcome(&self, result: Result<String, Failure>, said: &'static str) -> Outcome {
+        match result {
+            Ok(place) | Err(Failure::Repeated(place)) => Outcome::Done(place, said),
+            Err(Failure::NotFound) => Outcome::NotFound,
+            Err(Failure::KeyReused) => Outcome::Back(self.refused(&Refusal::AlreadyGiven)),
+            Err(Failure::Refused(refusal)) => Outcome::Back(self.refused(&refusal)),
+            Err(Failure::Failed(error)) => {
+                tracing::error!(request = self.ask.id, %error, "a deed failed");
+                Outcome::Failed
+            }
+        }
+    }
+
+    fn refused(&self, refusal: &Refusal) -> Flash {
+        tracing::info!(request = self.ask.id, refusal = refusal.code(), "refused");
+        let list = match refusal {
+            Refusal::Missing(list) => crate::components::missing::travel(list),
+            _ => vec![],
+        };
+        Flash {
+            refusal: Some((refusal.code().to_owned(), list)),
+            conflict: refusal.is_conflict(),
+            values: self.typed(),
+            ..Flash::default()
+        }
+    }
+}
+
+/// Serves a post: reads the fields, does the deed, and leaves its outcome for the server to answer with.
+///
+/// # Errors
+/// Never; the outcome says everything, and no inner text crosses the wire.
+pub async fn post<F, W>(work: W) -> Result<(), ServerFnError>
+where
+    W: FnOnce(Ask, Posted) -> F,
+    F: Future<Output = Result<Outcome, Outcome>>,
+{
+    let Some(ask) = Ask::current() else { return Ok(()) };
+    let outcome = work(ask.clone(), Posted::of(ask.clone())).await.unwrap_or_else(|outcome| outcome);
+    if let Ok(mut place) = ask.outcome.lock() {
+        *place = Some(outcome);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_fits_its_own_session_only() {
+        let sent = token(b"secret", [9; 32]);
+        assert!(token_fits(b"secret", &sent));
+        assert!(!token_fits(b"other", &sent));
+        assert!(!token_fits(b"", &token(b"", [9; 32])));
+        assert!(!token_fits(b"secret", &sent[2..]));
+        assert!(!token_fits(b"secret", ""));
+    }
+
+    #[test]
+    fn two_responses_carry_different_tokens() {
+        assert_ne!(token(b"secret", [1; 32]), token(b"secret", [2; 32]));
+    }
+}

@@ -1,0 +1,293 @@
+//! The document around a page: one frame for the desk, one for the public, the same order of parts in both.
+
+use domain::text::Lang;
+use leptos::prelude::*;
+
+use crate::components::icon;
+use crate::request::{Ask, Member};
+use crate::text::t;
+
+/// Who may see a page, and which headers it gets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Open to all: no script, no cookie, the same bytes for everyone.
+    Public,
+    /// With a form or for signed-in people: never cached.
+    Member,
+}
+
+/// A page as its function returns it.
+#[derive(Debug)]
+pub struct Page {
+    /// The title, without the portal's name.
+    pub title: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// Modifiers of the main element.
+    class: &'static str,
+    crumbs: Vec<(String, String)>,
+    who: Option<String>,
+    islands: bool,
+    body: AnyView,
+}
+
+impl Page {
+    /// A page with this title and content.
+    #[must_use]
+    pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
+        Self { title: title.into(), status: 200, class: "page", crumbs: vec![], who: None, islands: false, body: body.into_any() }
+    }
+
+    /// Adds a step to the breadcrumbs.
+    #[must_use]
+    pub fn crumb(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
+        self.crumbs.push((label.into(), href.into()));
+        self
+    }
+
+    /// Uses the whole width.
+    #[must_use]
+    pub const fn wide(mut self) -> Self {
+        self.class = "page page--wide";
+        self
+    }
+
+    /// As narrow as a line of text.
+    #[must_use]
+    pub const fn narrow(mut self) -> Self {
+        self.class = "page page--narrow";
+        self
+    }
+
+    /// With a column at the end side.
+    #[must_use]
+    pub const fn with_side(mut self) -> Self {
+        self.class = "page page--with-side";
+        self
+    }
+
+    /// With this status.
+    #[must_use]
+    pub const fn status(mut self, status: u16) -> Self {
+        self.status = status;
+        self
+    }
+
+    /// Of the desk of this person.
+    #[must_use]
+    pub fn of(mut self, member: &Member) -> Self {
+        let id = &member.viewer.person_id;
+        self.who = Some(format!("{} · {}", member.people.name(id), member.people.office(id)));
+        self
+    }
+
+    /// With islands to wake.
+    #[must_use]
+    pub const fn with_islands(mut self) -> Self {
+        self.islands = true;
+        self
+    }
+}
+
+/// The complete document of a page.
+#[must_use]
+pub fn document(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> String {
+    let owner = Owner::new();
+    let made = owner.with(|| render(ask, class, page, notice).to_html());
+    format!("<!DOCTYPE html>{made}")
+}
+
+fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl IntoView {
+    let (lang, assets) = (ask.lang, &ask.portal.assets);
+    let name = t(lang, "portal-name");
+    let error = if page.status == 422 || page.status == 409 { t(lang, "form-error-prefix") + " " } else { String::new() };
+    let title = format!("{error}{} – {name}", page.title);
+    let preload = assets.preload.get(lang.code()).cloned().unwrap_or_default();
+    let fonts = preload
+        .into_iter()
+        .map(|font| view! { <link rel="preload" href=format!("/assets/{font}") r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
+        .collect_view();
+    let twins = (class == Class::Public && ask.path.len() >= 3).then(|| alternates(ask));
+    let body_class = if class == Class::Public { "public" } else { "desk" };
+    let demonstration = ask.portal.demonstration.then(|| view! { <p class="demo-line">{t(lang, "demonstration-line")}</p> });
+    let script = (page.islands && !assets.js.is_empty()).then(|| island_script(ask));
+    let home = if page.who.is_some() { "/desk".to_owned() } else { format!("/{}", lang.code()) };
+    let notice = notice.map(|said| view! { <div class="notice" role="status">{icon("check")}<p>{said}</p></div> });
+    view! {
+        <html lang=lang.code() dir=lang.dir()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <title>{title}</title>
+                {fonts}
+                <link rel="stylesheet" href=format!("/assets/{}", assets.css) />
+                <link rel="icon" href="data:," />
+                {twins}
+                {script}
+            </head>
+            <body class=body_class>
+                <a class="skip-link" href="#content">{t(lang, "skip-to-content")}</a>
+                {demonstration}
+                {header(ask, class, home, name, page.who)}
+                {crumbs(lang, page.crumbs, &page.title)}
+                <main class=page.class id="content">{notice}{page.body}</main>
+                {footer(lang)}
+            </body>
+        </html>
+    }
+}
+
+fn alternates(ask: &Ask) -> AnyView {
+    let rest = ask.path.get(3..).unwrap_or_default().to_owned();
+    let origin = ask.portal.origin.clone();
+    let links = Lang::ALL.into_iter().map(|lang| (lang.code(), lang.code())).chain(std::iter::once(("x-default", "en")));
+    links
+        .map(|(name, code)| view! { <link rel="alternate" hreflang=name href=format!("{origin}/{code}{rest}") /> })
+        .collect_view()
+        .into_any()
+}
+
+/// Import, start, wake each island: what Leptos's own script does, as a module with the page's nonce.
+fn island_script(ask: &Ask) -> AnyView {
+    let assets = &ask.portal.assets;
+    let source = format!(
+        "import start, * as islands from '/assets/{}';await start({{module_or_path:'/assets/{}'}});islands.hydrate();\
+         for (const island of document.querySelectorAll('leptos-island')) islands[island.dataset.component]?.(island);",
+        assets.js, assets.wasm
+    );
+    view! { <script type="module" nonce=ask.nonce.clone() inner_html=source></script> }.into_any()
+}
+
+fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<String>) -> AnyView {
+    let lang = ask.lang;
+    let sprite = format!("/assets/{}#mark", ask.portal.assets.sprite);
+    let signed_in = who.is_some();
+    let account = match who {
+        Some(who) => account(ask, who),
+        None if class == Class::Public => view! { <a href="/desk">{t(lang, "sign-in-link")}</a> }.into_any(),
+        None => ().into_any(),
+    };
+    let nav = if signed_in { desk_nav(ask) } else { public_nav(ask) };
+    view! {
+        <header class="site-header">
+            <div class="site-header__bar">
+                <a class="site-header__brand" href=home>
+                    <svg class="mark" viewBox="0 0 64 24" aria-hidden="true"><use href=sprite></use></svg>
+                    <span>{name}</span>
+                </a>
+                {language_nav(ask, signed_in)}
+                <div class="site-header__account">{account}</div>
+            </div>
+            {nav}
+        </header>
+    }
+    .into_any()
+}
+
+fn account(ask: &Ask, who: String) -> AnyView {
+    let form = crate::form::Form::plain(ask, "/do/sign-out", crate::form::Flash::default());
+    view! {
+        <a href="/desk/account"><bdi>{who}</bdi></a>
+        <form method="post" action="/do/sign-out">
+            {form.hidden(&[])}
+            <button class="button button--quiet button--small" type="submit">{t(ask.lang, "sign-out-deed")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn nav_items(ask: &Ask, items: Vec<(String, String)>) -> AnyView {
+    let current = items
+        .iter()
+        .filter(|(href, _)| ask.path == *href || ask.path.starts_with(&format!("{href}/")))
+        .map(|(href, _)| href.len())
+        .max();
+    let items = items
+        .into_iter()
+        .map(|(href, label)| {
+            let here = current == Some(href.len()) && ask.path.starts_with(&href);
+            view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="site-header__nav" aria-label=t(ask.lang, "nav-main")><ul>{items}</ul></nav> }.into_any()
+}
+
+fn desk_nav(ask: &Ask) -> AnyView {
+    let items = [("/desk", "nav-desk"), ("/desk/projects", "nav-projects"), ("/desk/groups", "nav-groups")];
+    nav_items(ask, items.into_iter().map(|(href, key)| (href.to_owned(), t(ask.lang, key))).collect())
+}
+
+fn public_nav(ask: &Ask) -> AnyView {
+    let code = ask.lang.code();
+    let items = [("", "nav-home"), ("/projects", "nav-projects"), ("/how-approval-works", "nav-how")];
+    nav_items(ask, items.into_iter().map(|(rest, key)| (format!("/{code}{rest}"), t(ask.lang, key))).collect())
+}
+
+const fn own_name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "English",
+        Lang::He => "עברית",
+        Lang::Ar => "العربية",
+    }
+}
+
+fn language_nav(ask: &Ask, desk: bool) -> AnyView {
+    let items = Lang::ALL.into_iter().map(|lang| language_item(ask, desk, lang)).collect_view();
+    let label = t(ask.lang, "nav-language");
+    if !desk {
+        return view! { <nav class="language-nav" aria-label=label><ul>{items}</ul></nav> }.into_any();
+    }
+    let form = crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default());
+    view! {
+        <nav class="language-nav" aria-label=label>
+            <form class="language-nav__form" method="post" action="/do/language">{form.hidden(&[])}<ul>{items}</ul></form>
+        </nav>
+    }
+    .into_any()
+}
+
+fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
+    if lang == ask.lang {
+        return view! { <li><span aria-current="true" lang=lang.code()>{own_name(lang)}</span></li> }.into_any();
+    }
+    if desk {
+        return view! { <li><button type="submit" name="lang" value=lang.code() lang=lang.code()>{own_name(lang)}</button></li> }
+            .into_any();
+    }
+    // The same page and the same query; only a page under a language has a twin.
+    let rest = ask.path.get(3..).unwrap_or_default();
+    let query: Vec<_> = ask.query.iter().filter(|(name, _)| !["form", "at", "said"].contains(&name.as_str())).collect();
+    let query =
+        query.iter().map(|(name, value)| format!("{name}={}", crate::routes::encode(value))).collect::<Vec<_>>().join("&");
+    let mark = if query.is_empty() { "" } else { "?" };
+    let href = format!("/{}{rest}{mark}{query}", lang.code());
+    view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any()
+}
+
+fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str) -> Option<AnyView> {
+    if crumbs.is_empty() {
+        return None;
+    }
+    let items = crumbs.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> }).collect_view();
+    let title = title.to_owned();
+    Some(
+        view! {
+            <nav class="breadcrumbs" aria-label=t(lang, "nav-breadcrumbs")><ol>{items}<li aria-current="page">{title}</li></ol></nav>
+        }
+        .into_any(),
+    )
+}
+
+fn footer(lang: Lang) -> AnyView {
+    let code = lang.code();
+    view! {
+        <footer class="site-footer">
+            <ul>
+                <li><a href=format!("/{code}/how-approval-works")>{t(lang, "nav-how")}</a></li>
+                <li><a href=format!("/{code}/accessibility")>{t(lang, "nav-accessibility")}</a></li>
+            </ul>
+            <p>{t(lang, "footer-line")}</p>
+        </footer>
+    }
+    .into_any()
+}

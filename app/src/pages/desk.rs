@@ -1,0 +1,151 @@
+//! The desk: what waits for me, for my side, for others; each with how long it has waited and when it is due.
+
+use domain::clock::{self, Ball};
+use domain::party::{Delegation, Party};
+use domain::person::Role;
+use domain::stage::Stage;
+use domain::text::Lang;
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use leptos::prelude::*;
+use store::desk::Errands;
+use store::project::Line;
+
+use crate::components::{due, empty, head};
+use crate::frame::Page;
+use crate::request::{Ask, Stop};
+use crate::text::{pick, t, word};
+
+/// One thing that waits.
+struct Duty {
+    whose: Whose,
+    ask: &'static str,
+    place: &'static str,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    Mine,
+    OurSide,
+    Others,
+}
+
+/// `/desk`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let open = store::desk::open(&mut member.tx, &member.viewer).await?;
+    let mut found: Vec<(Whose, AnyView)> = Vec::new();
+    for waiting in &open {
+        let (line, errands) = &**waiting;
+        let Some(ball) = clock::ball(&line.standing()) else { continue };
+        for duty in duties(line, errands, &ball, &member.viewer) {
+            found.push((duty.whose, row(lang, line, &duty, &ball, ask.now)));
+        }
+    }
+    let mut part = |whose: Whose| -> Vec<AnyView> {
+        let (mine, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut found).into_iter().partition(|(of, _)| *of == whose);
+        found = rest;
+        mine.into_iter().map(|(_, row)| row).collect()
+    };
+    let (mine, ours, others) = (part(Whose::Mine), part(Whose::OurSide), part(Whose::Others));
+    let body = view! {
+        {head::plain(&t(lang, "desk-title"), Some(t(lang, "desk-lede")))}
+        {section(lang, "desk-mine", "desk-mine-empty", mine)}
+        {section(lang, "desk-ours", "desk-ours-empty", ours)}
+        {section(lang, "desk-others", "desk-others-empty", others)}
+    };
+    Ok(Page::new(t(lang, "desk-title"), body).wide().of(&member))
+}
+
+fn section(lang: Lang, title: &str, nothing: &str, rows: Vec<AnyView>) -> AnyView {
+    let count = rows.len();
+    let list = if rows.is_empty() {
+        empty(t(lang, nothing), Some((t(lang, "desk-all-projects"), "/desk/projects".to_owned())))
+    } else {
+        view! { <ul class="duty-list">{rows}</ul> }.into_any()
+    };
+    view! {
+        <section class="sheet sheet--flush">
+            <div class="sheet__head"><h2>{t(lang, title)}" "<span class="tabs__count">{count.to_string()}</span></h2></div>
+            {list}
+        </section>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, line: &Line, duty: &Duty, ball: &Ball, now: Timestamp) -> AnyView {
+    let titles = line.title();
+    let (of, title) = pick(&titles, lang).map_or((lang, String::new()), |(of, title)| (of, title.to_owned()));
+    let href = format!("/desk/projects/{}{}", line.handle(), duty.place);
+    let name = line.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
+    let then = word(lang, "desk-then", line.stage.code());
+    view! {
+        <li class="duty-list__row">
+            <a class="duty-list__link" href=href>{t(lang, duty.ask)}</a>
+            <span class="duty-list__on"><bdi class="code" dir="ltr">{name}</bdi>" "<bdi lang=of.code() dir=of.dir()>{title}</bdi></span>
+            <span class="duty-list__due">{due::tag(lang, ball, now)}</span>
+            <span class="duty-list__then">{due::age(lang, ball.holder, ball.since, now)}" "{then}</span>
+        </li>
+    }
+    .into_any()
+}
+
+/// The roles that a stage waits for, what it asks of them, and where it is done.
+const fn asked(stage: Stage) -> Option<(&'static [Role], &'static str, &'static str)> {
+    Some(match stage {
+        Stage::Draft => (&[Role::Member, Role::CoChair, Role::Translator], "desk-ask-draft", "/edit"),
+        Stage::Tabled => (&[Role::CoChair], "desk-ask-tabled", ""),
+        Stage::InDiscussion => (&[Role::CoChair, Role::Member, Role::Translator], "desk-ask-discussion", ""),
+        Stage::GroupBallot => (&[Role::CoChair], "desk-ask-group-ballot", "/ballot"),
+        Stage::PrincipalsBallot => (&[Role::Signatory, Role::Head], "desk-ask-principals-ballot", "/ballot"),
+        Stage::SupervisorReview => (&[Role::Reviewer], "desk-ask-review", "/sign-off"),
+        Stage::Cleared => (&[Role::CoChair], "desk-ask-cleared", "/implementation"),
+        Stage::Implementing => (&[Role::CoChair], "desk-ask-implementing", "/implementation"),
+        Stage::Completed => (&[Role::Head], "desk-ask-completed", "/implementation"),
+        Stage::Closed | Stage::Withdrawn | Stage::Declined | Stage::Lapsed => return None,
+    })
+}
+
+fn duties(line: &Line, errands: &Errands, ball: &Ball, viewer: &Viewer) -> Vec<Duty> {
+    let mut found = Vec::new();
+    let holds = |roles: &[Role]| roles.iter().any(|&role| viewer.holds(role, &line.group_id));
+    let mine = |roles: &[Role], ours: bool| match (ours, holds(roles)) {
+        (true, true) => Whose::Mine,
+        (true, false) => Whose::OurSide,
+        (false, _) => Whose::Others,
+    };
+    let ours = ball.holder.includes(viewer.party);
+    if errands.consent && viewer.party != Party::Us && viewer.party != Party::None {
+        let roles: &[Role] = if line.stage == Stage::Completed { &[Role::Head] } else { &[Role::CoChair, Role::Head] };
+        found.push(Duty { whose: mine(roles, true), ask: "desk-ask-consent", place: place_of_consent(line.stage) });
+    }
+    if let Some((roles, ask, place)) = asked(line.stage) {
+        let officer_turn = line.stage == Stage::SupervisorReview && errands.prepared;
+        let (roles, ask): (&[Role], _) = if officer_turn { (&[Role::Officer], "desk-ask-sign-off") } else { (roles, ask) };
+        found.push(Duty { whose: mine(roles, ours), ask, place });
+    }
+    if let Some(side) = viewer.party.delegation() {
+        found.extend(small_duties(line, errands, side, &mine));
+    }
+    found
+}
+
+fn small_duties(line: &Line, errands: &Errands, side: Delegation, mine: &impl Fn(&[Role], bool) -> Whose) -> Vec<Duty> {
+    let mut found = Vec::new();
+    if errands.points(side) > 0 && line.stage == Stage::InDiscussion {
+        found.push(Duty { whose: mine(&[Role::CoChair], true), ask: "desk-ask-points", place: "/points" });
+    }
+    if errands.summary {
+        found.push(Duty { whose: mine(&[Role::Head], true), ask: "desk-ask-summary", place: "/summary" });
+    }
+    found
+}
+
+const fn place_of_consent(stage: Stage) -> &'static str {
+    match stage {
+        Stage::InDiscussion => "/ballot",
+        Stage::Cleared | Stage::Implementing | Stage::Completed => "/implementation",
+        _ => "",
+    }
+}

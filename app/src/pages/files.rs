@@ -1,0 +1,204 @@
+//! Files of a project: what is attached, with kind, size and hash; attaching and removing while the text is free.
+
+use domain::attachment::{self, Attachment, COUNT_LIMIT, SIZE_LIMIT};
+use domain::id::AttachmentId;
+use domain::text as rules;
+use leptos::prelude::*;
+use sha2::{Digest, Sha256};
+
+use super::act;
+use super::project::Opened;
+use crate::components::{hash, icon, sheet};
+use crate::form::{Outcome, post};
+use crate::request::{Stop, Upload};
+use crate::text::{size, t, tf};
+
+/// Kinds that are accepted: ending, media type, and how the bytes begin.
+const KINDS: [(&str, &str, &[u8]); 9] = [
+    ("pdf", "application/pdf", b"%PDF-"),
+    ("png", "image/png", b"\x89PNG\r\n\x1a\n"),
+    ("jpg", "image/jpeg", b"\xff\xd8\xff"),
+    ("jpeg", "image/jpeg", b"\xff\xd8\xff"),
+    ("txt", "text/plain", b""),
+    ("csv", "text/csv", b""),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", b"PK\x03\x04"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", b"PK\x03\x04"),
+    ("odt", "application/vnd.oasis.opendocument.text", b"PK\x03\x04"),
+];
+
+/// The media type of a file, by its ending and its first bytes together.
+#[must_use]
+pub fn kind(name: &str, bytes: &[u8]) -> Option<&'static str> {
+    let ending = name.rsplit_once('.')?.1.to_lowercase();
+    let (_, media_type, start) = KINDS.into_iter().find(|(known, _, _)| *known == ending)?;
+    let text = media_type.starts_with("text/");
+    let fits = if text { std::str::from_utf8(bytes).is_ok_and(|text| !text.contains('\0')) } else { bytes.starts_with(start) };
+    fits.then_some(media_type)
+}
+
+fn line(open: &Opened, file: &Attachment, remove: Option<AnyView>) -> AnyView {
+    let lang = open.lang();
+    let ending = file.name.rsplit_once('.').map_or("", |(_, ending)| ending).to_uppercase();
+    view! {
+        <li class="file-list__row">
+            {icon("paperclip")}
+            <a href=format!("/desk/files/{}", file.id)><bdi>{file.name.clone()}</bdi></a>
+            <span class="file-list__meta">{ending}", "{size(lang, file.size)}" · "{hash::short(&file.digest)}</span>
+            {remove}
+        </li>
+    }
+    .into_any()
+}
+
+/// The files on a project's overview.
+#[must_use]
+pub fn list(open: &Opened) -> Option<AnyView> {
+    if open.facts.attachments.is_empty() {
+        return None;
+    }
+    let rows = open.facts.attachments.iter().map(|file| line(open, file, None)).collect_view();
+    Some(sheet(t(open.lang(), "files-title"), view! { <ul class="file-list">{rows}</ul> }))
+}
+
+/// The files with the forms to attach and remove, and the page's status.
+///
+/// # Errors
+/// The database fails.
+pub async fn editor(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
+    let form = open.form("/do/attach").await?;
+    let remove = open.form("/do/remove-file").await?;
+    let lang = open.lang();
+    let rows = open
+        .facts
+        .attachments
+        .iter()
+        .map(|file| {
+            let button = view! {
+                <form method="post" action=remove.action>
+                    {remove.hidden(&[("project", open.facts.project.handle()), ("file", file.id.as_str())])}
+                    <button class="button button--quiet button--small" type="submit">{t(lang, "files-remove")}</button>
+                </form>
+            };
+            line(open, file, Some(button.into_any()))
+        })
+        .collect_view();
+    let limit = tf(lang, "files-hint", [("limit", (SIZE_LIMIT / 1_048_576).into())]);
+    let body = sheet(
+        t(lang, "files-title"),
+        view! {
+            {form.summary()}
+            <ul class="file-list">{rows}</ul>
+            <form method="post" action=form.action enctype="multipart/form-data">
+                {form.hidden(&[("project", open.facts.project.handle())])}
+                {form.field("file", t(lang, "files-field"), Some(limit), |control| view! {
+                    <input type="file" id="file" name="file" aria-describedby=control.described />
+                }.into_any())}
+                {form.actions(t(lang, "files-deed"), "button button--secondary")}
+            </form>
+        },
+    );
+    Ok((body, form.status().max(remove.status())))
+}
+
+/// Writes the bytes where they stay, before any row names them.
+async fn keep(folder: &std::path::Path, id: &AttachmentId, bytes: Vec<u8>) -> std::io::Result<()> {
+    let (folder, name) = (folder.to_owned(), id.to_string());
+    let kept = tokio::task::spawn_blocking(move || {
+        use std::io::Write as _;
+        std::fs::create_dir_all(&folder)?;
+        let passing = folder.join(format!("{name}.part"));
+        let mut file = std::fs::File::create(&passing)?;
+        file.write_all(&bytes)?;
+        file.sync_all()?;
+        std::fs::rename(&passing, folder.join(&name))?;
+        std::fs::File::open(&folder)?.sync_all()
+    });
+    kept.await.map_err(std::io::Error::other)?
+}
+
+fn checked(form: &mut crate::form::Posted, upload: Option<Upload>) -> Option<(String, &'static str, Upload)> {
+    let upload = upload.filter(|upload| !upload.bytes.is_empty());
+    let Some(upload) = upload else {
+        form.wrong("file", "missing");
+        return None;
+    };
+    if i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX) > SIZE_LIMIT {
+        form.wrong("file", "too-large");
+        return None;
+    }
+    let base = upload.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let name = rules::required(rules::line(base, 200)).ok();
+    let found = name.and_then(|name| kind(&name, &upload.bytes).map(|kind| (name, kind)));
+    let Some((name, kind)) = found else {
+        form.wrong("file", "wrong-kind");
+        return None;
+    };
+    Some((name, kind, upload))
+}
+
+/// Attaches a file.
+#[server(prefix = "/do", endpoint = "attach")]
+pub async fn attach() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let found = checked(&mut form, ask.upload.clone());
+        form.checked()?;
+        let Some((name, media_type, upload)) = found else { return Err(Outcome::Failed) };
+        let id: AttachmentId = ask.occasion().branch("file").ids().fresh();
+        let (digest, length) =
+            (rules::hex(&Sha256::digest(&upload.bytes)), i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX));
+        if let Err(error) = keep(&ask.portal.files, &id, upload.bytes).await {
+            tracing::error!(request = ask.id, %error, "a file could not be kept");
+            return Err(Outcome::Failed);
+        }
+        let (path, kept) = (ask.portal.files.join(id.as_str()), id.clone());
+        let outcome = act(&ask, &form, "/edit", "said-attached", move |facts, viewer, at| {
+            if facts.attachments.len() >= COUNT_LIMIT {
+                return Err(domain::refusal::Refusal::NotPermitted);
+            }
+            let file = Attachment {
+                id: kept.clone(),
+                project_id: facts.project.id.clone(),
+                name: name.clone(),
+                media_type: media_type.to_owned(),
+                size: length,
+                digest: digest.clone(),
+                person_id: viewer.person_id.clone(),
+            };
+            attachment::attach(facts, viewer, file, at)
+        })
+        .await;
+        if !matches!(outcome, Ok(Outcome::Done(..))) {
+            // No row names it, so nobody will ever ask for it.
+            let _ = tokio::fs::remove_file(path).await;
+        }
+        outcome
+    })
+    .await
+}
+
+/// Takes a file out of the working text.
+#[server(prefix = "/do", endpoint = "remove-file")]
+pub async fn remove_file() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let id = AttachmentId::from(form.raw("file"));
+        act(&ask, &form, "/edit", "said-removed", move |facts, viewer, at| attachment::remove(facts, viewer, &id, at)).await
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ending_and_first_bytes_must_agree() {
+        assert_eq!(kind("a.pdf", b"%PDF-1.7"), Some("application/pdf"));
+        assert_eq!(kind("a.PDF", b"%PDF-1.7"), Some("application/pdf"));
+        assert_eq!(kind("a.pdf", b"<html>"), None);
+        assert_eq!(kind("a.html", b"<html>"), None);
+        assert_eq!(kind("a.svg", b"<svg/>"), None);
+        assert_eq!(kind("a.txt", b"plain"), Some("text/plain"));
+        assert_eq!(kind("a.txt", b"\xff\xfe"), None);
+        assert_eq!(kind("pdf", b"%PDF-"), None);
+    }
+}

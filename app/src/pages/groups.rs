@@ -1,0 +1,99 @@
+//! Working groups: who sits in them by side, their projects by stage, their meetings.
+
+use domain::party::Delegation;
+use domain::person::Role;
+use domain::text::Lang;
+use leptos::prelude::*;
+use store::Visible;
+use store::group::{Group, Seat};
+use store::project::Filter;
+
+use crate::components::{empty, head, sheet, tag};
+use crate::frame::Page;
+use crate::request::{Ask, People, Stop};
+use crate::text::{t, word};
+
+/// `/desk/groups`
+pub async fn index(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let groups = store::group::list(&mut member.tx, &member.viewer).await?;
+    let cards = groups
+        .iter()
+        .map(|group| {
+            let (name, terms) = (group.name(lang).to_owned(), group.terms(lang).to_owned());
+            view! {
+                <li class="card">
+                    <h2 class="card__title"><a href=format!("/desk/groups/{}", group.slug)>{name}</a></h2>
+                    <p>{terms}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let list =
+        if groups.is_empty() { empty(t(lang, "groups-none"), None) } else { view! { <ul class="cards">{cards}</ul> }.into_any() };
+    let body = view! { {head::plain(&t(lang, "groups-title"), None)} {list} };
+    Ok(Page::new(t(lang, "groups-title"), body).crumb(t(lang, "nav-desk"), "/desk").wide().of(&member))
+}
+
+/// `/desk/groups/SLUG`
+pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let groups = store::group::list(&mut member.tx, &member.viewer).await?;
+    let group = groups.into_iter().find(|group| group.slug == slug).ok_or(Stop::NotFound)?;
+    let seats = store::group::seats(&mut member.tx, &group).await?;
+    let stages = store::project::by_stage(&mut member.tx, &member.viewer, &group.id).await?;
+    let filter = Filter { group: Some(group.id.clone()), page: 1, ..Filter::default() };
+    let (lines, _) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
+    let projects = if lines.is_empty() {
+        empty(t(lang, "projects-none"), None)
+    } else {
+        super::projects::table(lang, lines.iter().map(|line| &**line), ask.now)
+    };
+    let counts = stages
+        .into_iter()
+        .map(|(stage, count)| view! { <li>{tag::stage(lang, stage)}" "{count.to_string()}</li> })
+        .collect_view();
+    let title = group.name(lang).to_owned();
+    let body = view! {
+        {head::plain(&title, Some(group.terms(lang).to_owned()))}
+        {sheet(t(lang, "group-members"), sides(lang, &seats, &member.people))}
+        {sheet(t(lang, "group-stages"), view! { <ul class="cluster">{counts}</ul> })}
+        {sheet(t(lang, "projects-title"), projects)}
+        {sheet(t(lang, "group-meetings"), empty(t(lang, "group-no-meetings"), None))}
+    };
+    let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "groups-title"), "/desk/groups");
+    Ok(page.wide().of(&member))
+}
+
+fn sides(lang: Lang, seats: &[Seat], people: &People) -> AnyView {
+    let sides = Delegation::BOTH.into_iter().map(|side| one_side(lang, seats, side, people)).collect_view();
+    view! { <div class="columns">{sides}</div> }.into_any()
+}
+
+fn one_side(lang: Lang, seats: &[Seat], side: Delegation, people: &People) -> AnyView {
+    let own = || seats.iter().filter(move |seat| seat.party == side.party());
+    let order = [Role::CoChair, Role::Signatory, Role::Head, Role::Member, Role::Translator];
+    let rows = order
+        .into_iter()
+        .flat_map(|role| own().filter(move |seat| seat.role == role))
+        .map(|seat| view! { <li><bdi>{people.named(&seat.person_id)}</bdi>" "{tag::tag("plain", word(lang, "role", seat.role.code()))}</li> })
+        .collect_view();
+    let vacant = (!own().any(|seat| seat.role == Role::CoChair)).then(|| crate::components::reason(t(lang, "group-vacant")));
+    view! {
+        <div>
+            <h3>{t(lang, &format!("party-{}", side.party().code()))}</h3>
+            {vacant}
+            <ul class="stack">{rows}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// The groups in which this viewer may start a draft.
+#[must_use]
+pub fn for_drafts(groups: Vec<Visible<Group>>, viewer: &domain::viewer::Viewer) -> Vec<Visible<Group>> {
+    let may = |group: &Visible<Group>| domain::policy::decide(viewer, domain::policy::Action::CreateDraft, &group.id).is_ok();
+    groups.into_iter().filter(may).collect()
+}

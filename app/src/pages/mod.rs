@@ -1,0 +1,58 @@
+//! Pages, each with the forms it shows and the server functions they post to.
+
+pub mod account;
+pub mod ballot;
+pub mod conditions;
+pub mod desk;
+pub mod discussion;
+pub mod draft;
+pub mod edit;
+pub mod error;
+pub mod files;
+pub mod groups;
+pub mod history;
+pub mod implementation;
+pub mod points;
+pub mod project;
+pub mod projects;
+pub mod public;
+pub mod sign_in;
+pub mod sign_off;
+pub mod start;
+pub mod summary;
+pub mod tabling;
+pub mod texts;
+pub mod versions;
+
+use domain::change::{Change, Record};
+use domain::facts::Facts;
+use domain::id::Occasion;
+use domain::refusal::Refusal;
+use domain::viewer::Viewer;
+
+use crate::form::{Outcome, Posted};
+use crate::request::Ask;
+
+/// Does a deed on the project that the form names, and goes on to a page of it.
+pub(crate) async fn act<R>(ask: &Ask, form: &Posted, rest: &str, said: &'static str, rule: R) -> Result<Outcome, Outcome>
+where
+    R: Fn(&Facts, &Viewer, Occasion) -> Result<Change, Refusal> + Send + Sync + 'static,
+{
+    form.checked()?;
+    let request = form.request()?;
+    let (rest, occasion) = (rest.to_owned(), ask.occasion());
+    let answer = move |facts: &Facts, change: &Change| format!("/desk/projects/{}{rest}", handle_after(facts, change));
+    let rule = move |facts: &Facts, viewer: &Viewer| rule(facts, viewer, occasion);
+    let result = store::perform(&ask.portal.db, form.raw("project"), &request, answer, rule).await;
+    Ok(form.outcome(result, said))
+}
+
+/// How the project is named after the change: tabling gives it its code.
+#[must_use]
+pub fn handle_after(facts: &Facts, change: &Change) -> String {
+    let given = change.records.iter().find_map(|record| match record {
+        Record::Step(step) => step.code.clone(),
+        _ => None,
+    });
+    given.unwrap_or_else(|| facts.project.handle().to_owned())
+}

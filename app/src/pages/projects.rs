@@ -1,0 +1,138 @@
+//! The list of projects on the desk: filters, pages, who holds each and by when.
+
+use domain::clock;
+use domain::policy::{self, Action};
+use domain::project::Sector;
+use domain::stage::Stage;
+use domain::text::Lang;
+use domain::time::Timestamp;
+use leptos::prelude::*;
+use store::project::{Filter, Line, PAGE};
+
+use crate::components::{due, empty, head, pagination, tag};
+use crate::frame::Page;
+use crate::request::{Ask, Stop};
+use crate::text::{pick, t, word};
+
+/// `/desk/projects`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let filter = Filter {
+        stage: Stage::parse(ask.query("stage")),
+        sector: Sector::parse(ask.query("sector")),
+        group: None,
+        code: Some(ask.query("code").trim().to_uppercase()),
+        page: ask.query("page").parse().unwrap_or(1).max(1),
+    };
+    let (lines, count) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
+    let filtered =
+        filter.stage.is_some() || filter.sector.is_some() || filter.code.as_deref().is_some_and(|code| !code.is_empty());
+    let start = if policy::anywhere(&member.viewer, Action::CreateDraft) {
+        view! { <p><a class="button" href="/desk/projects/new">{t(lang, "start-title")}</a></p> }.into_any()
+    } else {
+        ().into_any()
+    };
+    let list = if lines.is_empty() {
+        let next = filtered.then(|| (t(lang, "filter-clear"), "/desk/projects".to_owned()));
+        empty(t(lang, if filtered { "projects-none-filtered" } else { "projects-none" }), next)
+    } else {
+        table(lang, lines.iter().map(|line| &**line), ask.now)
+    };
+    let base = format!(
+        "/desk/projects?stage={}&sector={}&code={}",
+        filter.stage.map_or("", Stage::code),
+        filter.sector.map_or("", Sector::code),
+        crate::routes::encode(filter.code.as_deref().unwrap_or_default())
+    );
+    let body = view! {
+        {head::plain(&t(lang, "projects-title"), None)}
+        {start}
+        {filters(lang, &filter)}
+        {list}
+        {pagination::pages(lang, &base, filter.page, PAGE, count)}
+    };
+    Ok(Page::new(t(lang, "projects-title"), body).crumb(t(lang, "nav-desk"), "/desk").wide().of(&member))
+}
+
+/// A choice from codes with "any" first, for filters.
+pub(crate) fn any_of(lang: Lang, name: &'static str, label: String, codes: &[(&'static str, String)], chosen: &str) -> AnyView {
+    let options = codes
+        .iter()
+        .map(|(code, label)| {
+            let (code, label, selected) = (*code, label.clone(), *code == chosen);
+            view! { <option value=code selected=selected>{label}</option> }
+        })
+        .collect_view();
+    view! {
+        <div class="field field--short">
+            <label class="field__label" for=name>{label}</label>
+            <select id=name name=name><option value="">{t(lang, "filter-any")}</option>{options}</select>
+        </div>
+    }
+    .into_any()
+}
+
+fn filters(lang: Lang, filter: &Filter) -> AnyView {
+    let stages: Vec<_> = Stage::ALL.into_iter().map(|stage| (stage.code(), word(lang, "stage", stage.code()))).collect();
+    let sectors: Vec<_> = Sector::ALL.into_iter().map(|sector| (sector.code(), word(lang, "sector", sector.code()))).collect();
+    view! {
+        <form class="filters" role="search" method="get" action="/desk/projects">
+            <div class="filters__fields">
+                {any_of(lang, "stage", t(lang, "field-stage"), &stages, filter.stage.map_or("", Stage::code))}
+                {any_of(lang, "sector", t(lang, "field-sector"), &sectors, filter.sector.map_or("", Sector::code))}
+                <div class="field field--short">
+                    <label class="field__label" for="code">{t(lang, "field-code")}</label>
+                    <input type="text" id="code" name="code" dir="ltr" value=filter.code.clone().unwrap_or_default() />
+                </div>
+            </div>
+            <div class="form-actions"><button class="button button--secondary" type="submit">{t(lang, "filter-apply")}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Projects as rows: code and title, sector, stage, and the due tag.
+pub(crate) fn table<'a>(lang: Lang, lines: impl Iterator<Item = &'a Line>, now: Timestamp) -> AnyView {
+    let rows = lines.map(|line| row(lang, line, now)).collect_view();
+    view! {
+        <div class="table-wrap" role="region" aria-label=t(lang, "projects-title") tabindex="0">
+            <table class="table table--dense">
+                <caption class="visually-hidden">{t(lang, "projects-title")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{t(lang, "field-project")}</th>
+                        <th scope="col">{t(lang, "field-sector")}</th>
+                        <th scope="col">{t(lang, "field-stage")}</th>
+                        <th scope="col">{t(lang, "field-version")}</th>
+                        <th scope="col">{t(lang, "field-turn")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(lang: Lang, line: &Line, now: Timestamp) -> AnyView {
+    let titles = line.title();
+    let (of, title) =
+        pick(&titles, lang).map_or_else(|| (lang, t(lang, "project-untitled")), |(of, title)| (of, title.to_owned()));
+    let name = line.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
+    let turn = clock::ball(&line.standing()).map(|ball| due::tag(lang, &ball, now));
+    let stopped = line.stopped.then(|| tag::tag("stop", t(lang, "project-suspended")));
+    view! {
+        <tr>
+            <th scope="row">
+                <bdi class="code" dir="ltr">{name}</bdi>" "
+                <a href=format!("/desk/projects/{}", line.handle())><bdi lang=of.code() dir=of.dir()>{title}</bdi></a>
+            </th>
+            <td data-label=t(lang, "field-sector")>{word(lang, "sector", line.sector.code())}</td>
+            <td data-label=t(lang, "field-stage")>{tag::stage(lang, line.stage)}" "{stopped}</td>
+            <td class="table__num" data-label=t(lang, "field-version")>{line.version.map_or_else(|| "–".to_owned(), |number| number.to_string())}</td>
+            <td data-label=t(lang, "field-turn")>{turn}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,43 @@
+//! How approval works, and how the portal can be used by everyone.
+
+use leptos::prelude::*;
+
+use crate::components::head;
+use crate::frame::Page;
+use crate::request::{Ask, Stop};
+use crate::text::t;
+
+/// `/LANG/how-approval-works`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let steps = (1..=7)
+        .map(|number| {
+            let class = if number == 5 { "timeline__item timeline__item--gate" } else { "timeline__item" };
+            view! {
+                <li class=class>
+                    <h2>{t(lang, &format!("stage-step-{number}"))}</h2>
+                    <p>{t(lang, &format!("how-step-{number}"))}</p>
+                </li>
+            }
+        })
+        .collect_view();
+    let body = view! {
+        {head::plain(&t(lang, "how-title"), Some(t(lang, "how-lede")))}
+        <ol class="timeline">{steps}</ol>
+        <section><h2>{t(lang, "how-silence-title")}</h2><p>{t(lang, "how-silence")}</p></section>
+        <section><h2>{t(lang, "how-check-title")}</h2><p>{t(lang, "how-check")}</p></section>
+    };
+    Ok(Page::new(t(lang, "how-title"), body))
+}
+
+/// `/LANG/accessibility`
+pub async fn accessibility(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let body = view! {
+        {head::plain(&t(lang, "accessibility-title"), None)}
+        <p>{t(lang, "accessibility-aim")}</p>
+        <p>{t(lang, "accessibility-how")}</p>
+        <p>{t(lang, "accessibility-complain")}</p>
+    };
+    Ok(Page::new(t(lang, "accessibility-title"), body).narrow())
+}

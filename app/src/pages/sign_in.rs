@@ -1,0 +1,167 @@
+//! Signing in and out, and the language of the desk.
+
+use domain::text::Lang;
+use leptos::prelude::*;
+use store::Readers;
+
+use crate::components::head;
+use crate::form::{Form, Outcome, Posted, post};
+use crate::frame::Page;
+use crate::request::{Ask, Stop};
+use crate::text::t;
+
+/// `/LANG/sign-in`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut tx = ask.portal.db.read(&Readers::public()).await?;
+    let form = Form::load(&ask, &mut tx, "/do/sign-in").await?;
+    let next = local(ask.query("next"));
+    let accounts = ask.portal.demonstration.then(|| accounts(lang));
+    let status = form.status();
+    let body = view! {
+        <div class="sign-in">
+            {head::plain(&t(lang, "sign-in-title"), Some(t(lang, "sign-in-lede")))}
+            {form.summary()}
+            <form method="post" action=form.action>
+                {form.hidden(&[("next", next)])}
+                {email(&form)}
+                {password(&form, "password", t(lang, "field-password-label"), "current-password")}
+                {form.actions(t(lang, "sign-in-deed"), "button")}
+            </form>
+            {accounts}
+        </div>
+    };
+    Ok(Page::new(t(lang, "sign-in-title"), body).narrow().status(status))
+}
+
+fn email(form: &Form) -> AnyView {
+    let value = form.value("email", "");
+    form.field("email", t(form.lang, "field-email-label"), None, |control| {
+        view! { <input type="email" id="email" name="email" value=value autocomplete="username" dir="ltr" aria-describedby=control.described /> }
+            .into_any()
+    })
+}
+
+/// A password field; what was typed never comes back.
+pub(crate) fn password(form: &Form, name: &'static str, label: String, autocomplete: &'static str) -> AnyView {
+    form.field(name, label, None, |control| {
+        view! { <input type="password" id=name name=name autocomplete=autocomplete dir="ltr" aria-describedby=control.described /> }.into_any()
+    })
+}
+
+fn accounts(lang: Lang) -> AnyView {
+    let people = [
+        ("noa@il.example", "sign-in-account-co-chair-il"),
+        ("omar@sy.example", "sign-in-account-co-chair-sy"),
+        ("yael@il.example", "sign-in-account-signatory-il"),
+        ("samir@sy.example", "sign-in-account-signatory-sy"),
+        ("grace@us.example", "sign-in-account-reviewer"),
+        ("helen@us.example", "sign-in-account-officer"),
+        ("tamar@il.example", "sign-in-account-head-il"),
+        ("layla@sy.example", "sign-in-account-head-sy"),
+    ];
+    let rows = people
+        .into_iter()
+        .map(|(email, key)| view! { <tr><th scope="row"><bdi dir="ltr">{email}</bdi></th><td>{t(lang, key)}</td></tr> })
+        .collect_view();
+    view! {
+        <div class="sign-in__accounts">
+            <h2>{t(lang, "sign-in-accounts-title")}</h2>
+            <p>{t(lang, "sign-in-accounts-hint")}" "<code dir="ltr">"demonstration only"</code></p>
+            <table class="table table--dense"><tbody>{rows}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+/// A path of our own, never another site's.
+#[must_use]
+pub fn local(path: &str) -> &str {
+    let own = path.starts_with("/desk") && !path.contains("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+    if own { path } else { "/desk" }
+}
+
+/// Signs a person in. Unknown, wrong and closed get one answer, in the same time.
+#[server(prefix = "/do", endpoint = "sign-in")]
+pub async fn sign_in() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let email = form.raw("email").trim().to_lowercase();
+        let password = form.raw("password").to_owned();
+        let limiter = &ask.portal.passwords.limiter;
+        if limiter.closed(&email, ask.now).is_some() {
+            form.wrong("email", "try-later");
+            return Err(form.checked().err().unwrap_or(Outcome::Failed));
+        }
+        let account = find(&ask, &email).await?;
+        let hash = account.as_ref().map(|account| account.password_hash.as_str());
+        let Ok(fits) = ask.portal.passwords.fits(password, hash).await else {
+            form.wrong("email", "busy");
+            return Err(form.checked().err().unwrap_or(Outcome::Failed));
+        };
+        match account.filter(|_| fits) {
+            Some(account) => {
+                limiter.succeeded(&email);
+                Ok(Outcome::SignedIn(account.person_id, local(form.raw("next")).to_owned()))
+            }
+            None => {
+                limiter.failed(&email, ask.now);
+                form.wrong("email", "not-right");
+                Err(form.checked().err().unwrap_or(Outcome::Failed))
+            }
+        }
+    })
+    .await
+}
+
+async fn find(ask: &Ask, email: &str) -> Result<Option<store::account::Account>, Outcome> {
+    let found = async {
+        let mut tx = ask.portal.db.read(&Readers::public()).await?;
+        store::account::find_by_email(&mut tx, email).await
+    };
+    found.await.map_err(|error| {
+        tracing::error!(request = ask.id, %error, "signing in failed");
+        Outcome::Failed
+    })
+}
+
+/// Signs out.
+#[server(prefix = "/do", endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), ServerFnError> {
+    post(|_, _| async move { Ok(Outcome::SignedOut) }).await
+}
+
+/// Sets the language of the desk and stays on the page.
+#[server(prefix = "/do", endpoint = "language")]
+pub async fn language() -> Result<(), ServerFnError> {
+    post(|ask, form: Posted| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let lang = Lang::parse(form.raw("lang")).ok_or(Outcome::NotFound)?;
+        let done = ask
+            .portal
+            .db
+            .write(Readers::public(), move |tx| {
+                let person = person.clone();
+                Box::pin(async move { store::account::set_lang(tx, &person, lang).await })
+            })
+            .await;
+        done.map_err(|error| {
+            tracing::error!(request = ask.id, %error, "the language could not be kept");
+            Outcome::Failed
+        })?;
+        Ok(Outcome::Done(local(form.raw("back")).to_owned(), ""))
+    })
+    .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signing_in_leads_to_own_pages_only() {
+        assert_eq!(local("/desk/projects/ENE-2026-001"), "/desk/projects/ENE-2026-001");
+        for foreign in ["https://evil.example", "//evil.example", "/desk//evil", "/en", "/desk\\evil", "/desk\r\nX: y", ""] {
+            assert_eq!(local(foreign), "/desk");
+        }
+    }
+}

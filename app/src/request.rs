@@ -1,0 +1,235 @@
+//! What a page may ask: who asks, when it is, the store, and what the form said.
+
+use std::sync::{Arc, Mutex};
+
+use domain::id::{Occasion, PersonId};
+use domain::party::Party;
+use domain::text::Lang;
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use leptos::prelude::use_context;
+use store::person::Office;
+use store::{Db, Readers, Tx};
+
+use crate::access::Passwords;
+
+/// The running portal: what every request shares.
+#[derive(Debug)]
+pub struct Portal {
+    /// The store.
+    pub db: Db,
+    /// The public address, for links and the same-origin check.
+    pub origin: String,
+    /// Is the data a demonstration?
+    pub demonstration: bool,
+    /// The names of the built files.
+    pub assets: Assets,
+    /// Hashing and checking of passwords, with its own limits.
+    pub passwords: Passwords,
+    /// Stored files.
+    pub files: std::path::PathBuf,
+}
+
+/// The names of the built files, each with its content hash.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Assets {
+    /// The one stylesheet.
+    pub css: String,
+    /// The islands' JavaScript.
+    #[serde(default)]
+    pub js: String,
+    /// The islands' WebAssembly.
+    #[serde(default)]
+    pub wasm: String,
+    /// The icons.
+    pub sprite: String,
+    /// Fonts to load early, by language.
+    #[serde(default)]
+    pub preload: std::collections::BTreeMap<String, Vec<String>>,
+}
+
+/// Who the session belongs to.
+#[derive(Clone, Debug, Default)]
+pub struct Session {
+    /// The hash of its id; empty without a session.
+    pub id_hash: String,
+    /// The person who signed in.
+    pub person: Option<PersonId>,
+    /// What form tokens are made from.
+    pub secret: Vec<u8>,
+}
+
+/// The fields of a form, in their order; a name occurs once.
+pub type Fields = Vec<(String, String)>;
+
+/// A file as it came with a form.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// The name the browser gave.
+    pub name: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// One request: everything a page or a deed may know of it.
+#[derive(Clone, Debug)]
+pub struct Ask(Arc<Inner>);
+
+/// The parts of a request.
+#[derive(Debug)]
+pub struct Inner {
+    /// The running portal.
+    pub portal: Arc<Portal>,
+    /// Whose request it is.
+    pub session: Session,
+    /// Its id, shown on error pages and kept in the ledger.
+    pub id: String,
+    /// When it came.
+    pub now: Timestamp,
+    /// Randomness for ids.
+    pub seed: [u8; 32],
+    /// The address without its query.
+    pub path: String,
+    /// The query, decoded.
+    pub query: Fields,
+    /// The form's fields.
+    pub fields: Fields,
+    /// The form's file.
+    pub upload: Option<Upload>,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The nonce of this response.
+    pub nonce: String,
+    /// What the deed came to.
+    pub outcome: Mutex<Option<crate::form::Outcome>>,
+}
+
+impl std::ops::Deref for Ask {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+/// Why there is no page.
+#[derive(Debug)]
+pub enum Stop {
+    /// Nothing there, or not for this reader.
+    NotFound,
+    /// Somebody must sign in first.
+    SignIn,
+    /// The reader sees it and may not do it.
+    Forbidden,
+    /// Something failed.
+    Failed(store::Error),
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        Self::Failed(error)
+    }
+}
+
+impl Ask {
+    /// A request with these parts.
+    #[must_use]
+    pub fn new(inner: Inner) -> Self {
+        Self(Arc::new(inner))
+    }
+
+    /// The request that a server function serves.
+    #[must_use]
+    pub fn current() -> Option<Self> {
+        use_context()
+    }
+
+    /// A value of the query, or nothing.
+    #[must_use]
+    pub fn query(&self, name: &str) -> &str {
+        self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// Time and seed for a deed.
+    #[must_use]
+    pub fn occasion(&self) -> Occasion {
+        Occasion::new(self.now, self.seed)
+    }
+
+    /// Who asks, with what they hold now, and a snapshot to read from as them.
+    ///
+    /// # Errors
+    /// [`Stop::SignIn`] for the public.
+    pub async fn member(&self) -> Result<Member, Stop> {
+        let person = self.session.person.clone().ok_or(Stop::SignIn)?;
+        let mut tx = self.portal.db.read(&Readers::public()).await?;
+        let viewer = store::person::viewer(&mut tx, &person).await?.ok_or(Stop::SignIn)?;
+        // SQLite has no row security, so one snapshot serves both; PostgreSQL wants the viewer's own.
+        let mut tx = if self.portal.db.engine() == store::dialect::Engine::Sqlite {
+            tx
+        } else {
+            self.portal.db.read(&Readers::of(&viewer)).await?
+        };
+        let offices = store::person::offices(&mut tx).await?;
+        Ok(Member { viewer, tx, people: People { offices, lang: self.lang, party: None } }.knowing_itself())
+    }
+}
+
+/// A signed-in reader with a snapshot of what they may read.
+#[derive(Debug)]
+pub struct Member {
+    /// Who.
+    pub viewer: Viewer,
+    /// The snapshot.
+    pub tx: Tx,
+    /// Offices, for display.
+    pub people: People,
+}
+
+impl Member {
+    fn knowing_itself(mut self) -> Self {
+        self.people.party = Some(self.viewer.party);
+        self
+    }
+}
+
+/// Offices in the reader's language; names within the own party only.
+#[derive(Clone, Debug)]
+pub struct People {
+    offices: Vec<Office>,
+    lang: Lang,
+    party: Option<Party>,
+}
+
+impl People {
+    /// The offices as the public sees them.
+    #[must_use]
+    pub const fn public(offices: Vec<Office>, lang: Lang) -> Self {
+        Self { offices, lang, party: None }
+    }
+
+    fn find(&self, id: &PersonId) -> Option<&Office> {
+        self.offices.iter().find(|office| office.id == *id)
+    }
+
+    /// "Signatory for energy, Israel".
+    #[must_use]
+    pub fn office(&self, id: &PersonId) -> String {
+        self.find(id).map_or_else(|| crate::text::t(self.lang, "office-unknown"), |office| office.label(self.lang).to_owned())
+    }
+
+    /// The office, with the name where it is of the reader's own party.
+    #[must_use]
+    pub fn named(&self, id: &PersonId) -> String {
+        match self.find(id) {
+            Some(office) if self.party == Some(office.party) => format!("{} ({})", office.label(self.lang), office.name),
+            _ => self.office(id),
+        }
+    }
+
+    /// The name of the reader.
+    #[must_use]
+    pub fn name(&self, id: &PersonId) -> String {
+        self.find(id).map_or_else(String::new, |office| office.name.clone())
+    }
+}

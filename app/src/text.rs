@@ -1,0 +1,184 @@
+//! Sentences, dates and numbers in the reader's language. Every sentence stands in `text/LANG/STEM.ftl`; codes become keys here
+//! and nowhere else.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use domain::text::{Lang, Trilingual};
+use domain::time::{Day, Holder, Timestamp};
+use fluent_templates::fluent_bundle::FluentValue;
+use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
+use icu::calendar::{Date, Iso};
+use icu::datetime::DateTimeFormatter;
+use icu::datetime::fieldsets::YMD;
+use icu::locale::locale;
+use jiff::civil;
+use jiff::tz::TimeZone;
+
+static_loader! {
+    static CATALOGUES = {
+        locales: "./text",
+        fallback_language: "en",
+    };
+}
+
+const fn language(lang: Lang) -> LanguageIdentifier {
+    match lang {
+        Lang::En => langid!("en"),
+        Lang::He => langid!("he"),
+        Lang::Ar => langid!("ar"),
+    }
+}
+
+/// The sentence with this key.
+#[must_use]
+pub fn t(lang: Lang, key: &str) -> String {
+    CATALOGUES.lookup(&language(lang), key)
+}
+
+/// The sentence with this key and these values in it.
+#[must_use]
+pub fn tf<const N: usize>(lang: Lang, key: &str, values: [(&'static str, FluentValue<'_>); N]) -> String {
+    let values: HashMap<Cow<'static, str>, FluentValue<'_>> =
+        values.into_iter().map(|(name, value)| (Cow::Borrowed(name), value)).collect();
+    CATALOGUES.lookup_with_args(&language(lang), key, &values)
+}
+
+/// Does a sentence with this key exist?
+#[must_use]
+pub fn has(key: &str) -> bool {
+    CATALOGUES.try_lookup(&language(Lang::En), key).is_some()
+}
+
+/// The word for a code, such as `stage-in-discussion` for the stem `stage` and the code `in_discussion`.
+#[must_use]
+pub fn word(lang: Lang, stem: &str, code: &str) -> String {
+    t(lang, &format!("{stem}-{}", code.replace('_', "-")))
+}
+
+/// Who holds a step, by name.
+#[must_use]
+pub fn holder(lang: Lang, holder: Holder) -> String {
+    t(
+        lang,
+        match holder {
+            Holder::Il => "party-il",
+            Holder::Sy => "party-sy",
+            Holder::Us => "party-us",
+            Holder::Both => "party-both",
+        },
+    )
+}
+
+fn zone(holder: Holder) -> TimeZone {
+    let name = match holder {
+        Holder::Il | Holder::Both => "Asia/Jerusalem",
+        Holder::Sy => "Asia/Damascus",
+        Holder::Us => "America/New_York",
+    };
+    TimeZone::get(name).unwrap_or(TimeZone::UTC)
+}
+
+fn civil(at: Timestamp, zone: TimeZone) -> civil::DateTime {
+    jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone).datetime()
+}
+
+/// The civil day of a moment in the holder's capital.
+#[must_use]
+pub fn day(holder: Holder, at: Timestamp) -> Day {
+    let date = civil(at, zone(holder)).date();
+    let epoch = civil::date(1970, 1, 1);
+    Day(i64::from(date.since(epoch).map_or(0, |span| span.get_days())))
+}
+
+thread_local! {
+    static DATES: RefCell<HashMap<Lang, DateTimeFormatter<YMD>>> = RefCell::new(HashMap::new());
+}
+
+fn format_date(lang: Lang, date: civil::Date) -> String {
+    let plain = date.to_string();
+    let Ok(iso) = Date::<Iso>::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()) else {
+        return plain;
+    };
+    DATES.with_borrow_mut(|formatters| {
+        if !formatters.contains_key(&lang) {
+            let locale = match lang {
+                Lang::En => locale!("en-GB"),
+                Lang::He => locale!("he"),
+                Lang::Ar => locale!("ar-SY-u-nu-latn"),
+            };
+            let Ok(formatter) = DateTimeFormatter::try_new(locale.into(), YMD::long()) else { return plain };
+            formatters.insert(lang, formatter);
+        }
+        formatters.get(&lang).map_or(plain, |formatter| formatter.format(&iso).to_string())
+    })
+}
+
+/// "7 March 2027", the day in UTC.
+#[must_use]
+pub fn date(lang: Lang, at: Timestamp) -> String {
+    format_date(lang, civil(at, TimeZone::UTC).date())
+}
+
+/// "7 March 2027" for a civil day.
+#[must_use]
+pub fn civil_date(lang: Lang, day: Day) -> String {
+    date(lang, Timestamp(day.0 * 86_400_000))
+}
+
+/// "2027-03-07T12:00:00Z", for machines.
+#[must_use]
+pub fn iso(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| String::new(), |at| at.to_string())
+}
+
+/// "14:05", in UTC.
+#[must_use]
+pub fn clock(at: Timestamp) -> String {
+    let time = civil(at, TimeZone::UTC).time();
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// "7 March 2027, 14:05 UTC".
+#[must_use]
+pub fn moment(lang: Lang, at: Timestamp) -> String {
+    tf(lang, "date-moment", [("date", date(lang, at).into()), ("time", clock(at).into())])
+}
+
+/// The text in the reader's language, or another one with the language that it is.
+#[must_use]
+pub fn pick(texts: &Trilingual, lang: Lang) -> Option<(Lang, &str)> {
+    texts.get_key_value(&lang).or_else(|| texts.iter().next()).map(|(lang, text)| (*lang, text.as_str()))
+}
+
+/// A file's size in words.
+#[must_use]
+pub fn size(lang: Lang, bytes: i64) -> String {
+    if bytes < 1024 * 1024 {
+        tf(lang, "size-kb", [("size", ((bytes + 1023) / 1024).into())])
+    } else {
+        tf(lang, "size-mb", [("size", format!("{}.{}", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576).into())])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MARCH: Timestamp = Timestamp(1_804_420_800_000);
+
+    #[test]
+    fn a_date_is_written_as_each_language_writes_it() {
+        assert_eq!(date(Lang::En, MARCH), "7 March 2027");
+        assert_eq!(date(Lang::He, MARCH), "7 במרץ 2027");
+        assert!(date(Lang::Ar, MARCH).contains("آذار"), "{}", date(Lang::Ar, MARCH));
+        assert!(date(Lang::Ar, MARCH).contains("2027"));
+    }
+
+    #[test]
+    fn the_day_turns_at_midnight_of_the_holder() {
+        let late = Timestamp(MARCH.0 - 3_600_000);
+        assert_eq!(day(Holder::Sy, late).0 - day(Holder::Us, late).0, 1);
+    }
+}

@@ -1,0 +1,39 @@
+# What waits for whom.
+
+desk-title = مكتب العمل
+desk-lede = ما الذي ينتظر، ومَن عليه الدور، ومنذ متى، وإلى متى.
+desk-mine = بانتظاري
+desk-mine-empty = لا شيء ينتظر هنا.
+desk-ours = بانتظار جانبي
+desk-ours-empty = لا شيء ينتظر آخرين في هذا الجانب.
+desk-others = بانتظار آخرين
+desk-others-empty = لا شيء ينتظر أطرافًا أخرى.
+desk-all-projects = عرض جميع المشاريع
+desk-ask-draft = استكمال المسودة
+desk-ask-tabled = بدء النقاش في المشروع أو إعادته
+desk-ask-discussion = إيصال النص إلى طلب المواقف
+desk-ask-group-ballot = تسجيل موقف الرئيس المشارك
+desk-ask-principals-ballot = تسجيل موقف الوفد
+desk-ask-review = إعداد ملف القرار
+desk-ask-sign-off = البتّ في المصادقة
+desk-ask-cleared = القبول ببدء العمل
+desk-ask-implementing = تنفيذ العمل وإعلان اكتماله
+desk-ask-completed = القبول بإغلاق المشروع
+desk-ask-consent = إعطاء قبول هذا الجانب
+desk-ask-points = الإجابة عن نقاط الجانب الآخر
+desk-ask-summary = القبول بالملخص الموجَّه للجمهور
+
+# What happens when the date passes
+desk-then-draft = لا مهلة للمسودة.
+desk-then-tabled = بانقضاء الموعد تُرفع الخطوة إلى رئيس الوفد. والسكوت ليس قبولًا.
+desk-then-in-discussion = بانقضاء الموعد من دون تغيير تُرفع الخطوة إلى رئيسي الوفدين. والسكوت ليس قبولًا.
+desk-then-group-ballot = بانقضاء الموعد تُرفع الخطوة إلى رئيس الوفد. والسكوت ليس موافقة.
+desk-then-principals-ballot = بانقضاء الموعد تُرفع الخطوة إلى رئيس الوفد، ثم إلى المساعي الحميدة للجهة المشرفة. والسكوت ليس موافقة.
+desk-then-supervisor-review = بانقضاء الموعد يُبلَّغ رئيسا الوفدين. والسكوت ليس مصادقة.
+desk-then-cleared = لا يبدأ العمل إلا بقبول الرئيسين المشاركين وما دامت المصادقة سارية.
+desk-then-implementing = لا يُعدّ العمل مكتملًا إلا بقبول الرئيسين المشاركين.
+desk-then-completed = لا يُغلق المشروع إلا بقبول رئيسي الوفدين.
+desk-then-closed = لا يُطلب شيء آخر.
+desk-then-withdrawn = لا يُطلب شيء آخر.
+desk-then-declined = لا يُطلب شيء آخر.
+desk-then-lapsed = للرئيسين المشاركين معًا أن يعيدا فتح المشروع.

@@ -1,0 +1,46 @@
+# Writing a project: sections, declaration, files, and the check before a text is frozen.
+
+edit-lede = يُكتب كل قسم باللغات الثلاث. ويمكن الحفظ في أي وقت؛ ولا يُثبَّت النص إلا بالتقديم أو بنسخة جديدة.
+edit-not-permitted = يحرّر النص أعضاء فريق العمل ومترجموه ورئيساه المشاركان؛ ولا يحرّر المسودة إلا مقترحوها.
+edit-sections = الأقسام
+edit-original = { $language } (الأصل)
+edit-limit = { $limit } حرف على الأكثر في كل لغة.
+edit-still-right = ما زالت هذه الترجمة مطابقة للأصل
+edit-save = حفظ القسم
+edit-back = العودة إلى الأقسام
+edit-conflict-title = حُفظ هذا القسم من شخص آخر أثناء الكتابة
+edit-conflict-hint = هذا هو النص المحفوظ. والنص المكتوب هنا في الحقول أدناه. يلزم الجمع بينهما والحفظ مرة أخرى.
+autosave-saving = يجري حفظ ما كُتب
+autosave-saved = حُفظ ما كُتب مسودةً شخصية. ويُتاح للآخرين بحفظ القسم.
+autosave-lost = لم يُحفظ: لا يوجد اتصال. وما كُتب موجود في علامة التبويب هذه فقط.
+draft-found = تحتوي الحقول ما كُتب ولم يُحفظ في القسم، كما حُفظ مسودةً في الساعة { $time } UTC.
+draft-discard = حذفه وعرض النص المحفوظ
+
+# The declaration
+scope-title = إعلان الطابع المدني
+scope-hint = يعلن كل مشروع ذلك. ولا يُقدَّم إلا بعد تأكيد كل بند.
+scope-purpose = غرض المشروع مدني فقط.
+scope-no-military-party = لا تشارك أي جهة عسكرية أو أمنية أو استخبارية، ولا تدفع، ولا تستفيد.
+scope-no-collection = لا يُجمع شيء يتجاوز حاجة العمل.
+scope-no-military-site = لا يُستخدم أي موقع عسكري.
+scope-dual-use = مواد قد تُستخدم لغرض آخر
+scope-dual-use-hint = تُذكر مع الضمانة الخاصة بكل منها، أو تُكتب كلمة "none".
+scope-deed = تسجيل الإعلان
+
+# Files
+files-title = الملفات
+files-field = الملف المراد إرفاقه
+files-hint = { $limit } ميغابايت على الأكثر. الأنواع: PDF وPNG وJPEG وTXT وCSV وDOCX وXLSX وODT.
+files-deed = إرفاق الملف
+files-remove = إزالة
+
+# Tabling and the next version
+table-title = تقديم المسودة
+table-hint = يُثبَّت النص نسخةً، ويُعطى المشروع رمزه، وتقرؤه جميع الأطراف. وتُقدَّم المسودة المشتركة عندما يقبل الرئيسان المشاركان النص نفسه.
+table-deed = تقديم المسودة
+table-not-permitted = يقدّم المسودة الرئيس المشارك من الجانب المقترِح.
+next-version-title = تثبيت النسخة التالية
+next-version-hint = يصبح نص العمل نسخة لا يستطيع أحد تغييرها. ولا تعود الموافقات على النسخ السابقة سارية. وتبقى النقاط مفتوحة.
+next-version-reason = ما الذي تغيّره هذه النسخة، ولماذا
+next-version-deed = تثبيت النسخة التالية
+next-version-not-permitted = يثبّت النسخة التالية الرئيس المشارك من أي من الجانبين.

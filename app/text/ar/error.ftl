@@ -1,0 +1,13 @@
+# Pages that say why there is no page.
+
+error-not-found-title = لا توجد صفحة هنا
+error-not-found-text = يلزم التحقق من العنوان أو البدء من الصفحة الرئيسية.
+error-forbidden-title = لا يمكن القيام بهذا الإجراء هنا
+error-forbidden-text = لا يتيح الدور ذلك. وتبيّن صفحة فريق العمل من يتولى كل دور.
+error-home = الصفحة الرئيسية
+error-stale-form-title = لم يعد هذا النموذج صالحًا للاستخدام
+error-stale-form-text = انتهت الجلسة، أو أن النموذج من جلسة أخرى. لم يُسجَّل شيء. يلزم تسجيل الدخول وفتح الصفحة من جديد.
+error-stale-form-typed = ما كُتب
+error-failed-title = حدث خلل من جانبنا
+error-failed-text = لم يتغير شيء. يمكن المحاولة لاحقًا.
+error-reference = رقم يُذكر عند المراجعة: { $id }

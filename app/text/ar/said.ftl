@@ -1,0 +1,35 @@
+# The notice after each deed.
+
+said-accepted = قُبل الشرط.
+said-answered = سُجّل الجواب.
+said-approval-withdrawn = سُحبت موافقة الوفد.
+said-attached = أُرفق الملف.
+said-closed = أُغلقت النقطة.
+said-consented = سُجّل قبول هذا الجانب.
+said-decided = سُجّل قرار الجهة المشرفة.
+said-declared = سُجّل إعلان الطابع المدني.
+said-discarded = حُذف ما كُتب. وتعرض الحقول النص المحفوظ.
+said-edited = حُفظت الصيغة الجديدة.
+said-frozen = ثُبّتت النسخة الجديدة.
+said-lifted = رُفع أمر وقف العمل.
+said-marked = سُجّل تأشير هذا الجانب.
+said-password-changed = تغيّرت كلمة المرور. وانتهت جميع الجلسات الأخرى.
+said-position = سُجّل موقف هذا الجانب.
+said-posted = أُرسلت الرسالة.
+said-prepared = أُعدّ الملف. ولمسؤول مصادقة آخر أن يقرر الآن.
+said-recalled = سُحب طلب المواقف. وعاد المشروع إلى النقاش.
+said-removed = أُزيل الملف من نص العمل. وتحتفظ به النسخ التي تذكره.
+said-reopened = سُجّل قبول هذا الجانب بإعادة فتح المشروع.
+said-retracted = سُحب الملخص من النشر. ولم يعد الجمهور يقرؤه.
+said-returned = عاد المشروع إلى النقاش.
+said-revoked = أُلغيت المصادقة.
+said-saved = حُفظ القسم.
+said-sent-back = عاد المشروع مسودةً لدى مقترحيه.
+said-started = بُدئت المسودة. والخطوة التالية كتابة أقسامها.
+said-stopped = صدر أمر بوقف العمل. والمشروع معلَّق.
+said-summary-written = حُفظ الملخص. وهو بانتظار قبول رئيسي الوفدين.
+said-tabled = سُجّل التقديم من هذا الجانب.
+said-taken-back = سُحبت الرسالة.
+said-taken-up = المشروع قيد النقاش.
+said-verified = سُجّل استيفاء الشرط.
+said-withdrawn = سُجّل السحب من هذا الجانب.

@@ -1,0 +1,15 @@
+# Signing in, and the accounts of the demonstration.
+
+sign-in-title = تسجيل الدخول
+sign-in-lede = لموظفي الوزارات والأمانة والجهة المشرفة.
+sign-in-deed = دخول
+sign-in-accounts-title = حسابات العرض التوضيحي
+sign-in-accounts-hint = لجميعها كلمة المرور نفسها:
+sign-in-account-co-chair-il = رئيس مشارك، إسرائيل
+sign-in-account-co-chair-sy = رئيس مشارك، سورية
+sign-in-account-signatory-il = مفوَّض بالتوقيع، إسرائيل
+sign-in-account-signatory-sy = مفوَّض بالتوقيع، سورية
+sign-in-account-reviewer = مراجِع لدى الجهة المشرفة
+sign-in-account-officer = مسؤول المصادقة لدى الجهة المشرفة
+sign-in-account-head-il = رئيس وفد، إسرائيل
+sign-in-account-head-sy = رئيس وفد، سورية

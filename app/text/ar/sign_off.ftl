@@ -1,0 +1,30 @@
+# The sign-off: dossier, preparation, decision, revocation.
+
+sign-off-none = لم يُعرض المشروع على الجهة المشرفة بعد، أو لم تقرر شيئًا. يوافق الوفدان أولًا.
+sign-off-title = البتّ في النسخة { $number }
+sign-off-deed = تسجيل القرار
+sign-off-effect = يُسجَّل القرار نهائيًا مع المنصب والنسخة وبصمتها الرقمية وبصمة الملف. والمصادقة تضم الموافقتين في إذن بالتنفيذ، ويمكن عندئذ بدء العمل.
+sign-off-only-officer = القرار لمسؤول المصادقة لدى الجهة المشرفة.
+sign-off-revoked = أُلغيت
+decision-signed = مصادقة
+decision-returned = إعادة للتعديل
+decision-refused = رفض
+decision-hint-signed = تصبح الموافقتان إذنًا بالتنفيذ. ويمكن إضافة شرط أدناه.
+decision-hint-returned = يعود المشروع إلى النقاش. تلزم إضافة نقطة أدناه وذكر الأسباب.
+decision-hint-refused = ينتهي المشروع. ويلزم ذكر الأسباب.
+decided-signed = صودق عليه
+decided-returned = أُعيد للتعديل
+decided-refused = رُفض
+dossier-title = ملف القرار
+dossier-hash = البصمة الرقمية للملف
+dossier-texts = النصوص
+dossier-read = قراءة النص باللغات الثلاث
+dossier-note = مذكرة المراجِع
+dossier-difference = ما تغيّر منذ آخر قرار للجهة المشرفة أو منذ النسخة السابقة
+prepare-title = إعداد ملف القرار
+prepare-hint = يبتّ فيه مسؤول مصادقة آخر. وإذا تغيّر موقف أو نقطة أو جواب يُعدّ الملف من جديد.
+prepare-field = مذكرة لمسؤول المصادقة
+prepare-deed = تسجيل إعداد الملف
+revoke-title = إلغاء المصادقة
+revoke-hint = المشروع الذي لم يبدأ يعود إلى النقاش. والعمل الذي بدأ يُعلَّق فورًا. وتبقى المصادقة في السجل ملغاةً.
+revoke-deed = إلغاء المصادقة

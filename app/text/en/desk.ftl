@@ -1,0 +1,39 @@
+# What waits for whom.
+
+desk-title = Desk
+desk-lede = What waits, for whom, since when and by when.
+desk-mine = Waiting for me
+desk-mine-empty = Nothing waits for you.
+desk-ours = Waiting for my side
+desk-ours-empty = Nothing waits for others on your side.
+desk-others = Waiting for others
+desk-others-empty = Nothing waits for other parties.
+desk-all-projects = See all projects
+desk-ask-draft = Complete the draft
+desk-ask-tabled = Take the project up or send it back
+desk-ask-discussion = Bring the text to a ballot
+desk-ask-group-ballot = Record the position of the co-chair
+desk-ask-principals-ballot = Record the position of the delegation
+desk-ask-review = Prepare the dossier
+desk-ask-sign-off = Decide on the sign-off
+desk-ask-cleared = Consent to the start of work
+desk-ask-implementing = Carry out the work and state its completion
+desk-ask-completed = Consent to closing the project
+desk-ask-consent = Give the consent of your side
+desk-ask-points = Answer the points of the other side
+desk-ask-summary = Consent to the summary for the public
+
+# What happens when the date passes
+desk-then-draft = A draft has no time limit.
+desk-then-tabled = When the date passes, the step goes to the head of delegation. Silence is not consent.
+desk-then-in-discussion = When the date passes without a change, the step goes to both heads of delegation. Silence is not consent.
+desk-then-group-ballot = When the date passes, the step goes to the head of delegation. Silence is not approval.
+desk-then-principals-ballot = When the date passes, the step goes to the head of delegation, then to the good offices of the supervisor. Silence is not approval.
+desk-then-supervisor-review = When the date passes, both heads of delegation are told. Silence is not a sign-off.
+desk-then-cleared = Work starts only with the consent of both co-chairs while the sign-off is valid.
+desk-then-implementing = The work counts as completed only with the consent of both co-chairs.
+desk-then-completed = The project is closed only with the consent of both heads of delegation.
+desk-then-closed = Nothing more is asked.
+desk-then-withdrawn = Nothing more is asked.
+desk-then-declined = Nothing more is asked.
+desk-then-lapsed = Both co-chairs together can reopen the project.

@@ -1,0 +1,46 @@
+# Writing a project: sections, declaration, files, and the check before a text is frozen.
+
+edit-lede = Write each section in the three languages. Save as often as you like; only tabling or a new version freezes the text.
+edit-not-permitted = Members, translators and co-chairs of the working group edit the text; a draft is edited by its proposers only.
+edit-sections = Sections
+edit-original = { $language } (original)
+edit-limit = At most { $limit } characters in each language.
+edit-still-right = This translation still says the same as the original
+edit-save = Save the section
+edit-back = Back to the sections
+edit-conflict-title = Somebody saved this section while you were writing
+edit-conflict-hint = This is the saved text. Your own stands in the fields below. Bring both together and save again.
+autosave-saving = Saving what you typed
+autosave-saved = What you typed is kept as your draft. Save the section to share it.
+autosave-lost = Not saved: no connection. What you typed stands in this tab only.
+draft-found = The fields hold what you typed and did not save, kept at { $time } UTC.
+draft-discard = Discard it and show the saved text
+
+# The declaration
+scope-title = Declaration of civilian scope
+scope-hint = Every project declares this. It can be tabled only when each line is affirmed.
+scope-purpose = The purpose of the project is civilian only.
+scope-no-military-party = No military, security or intelligence body takes part, pays or benefits.
+scope-no-collection = Nothing is gathered beyond what the work needs.
+scope-no-military-site = No military site is used.
+scope-dual-use = Items with another possible use
+scope-dual-use-hint = List them with the safeguard for each, or write "none".
+scope-deed = Record the declaration
+
+# Files
+files-title = Files
+files-field = File to attach
+files-hint = At most { $limit } MB. Kinds: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, ODT.
+files-deed = Attach the file
+files-remove = Remove
+
+# Tabling and the next version
+table-title = Table the draft
+table-hint = The text is frozen as a version, the project gets its code, and all parties read it. A joint draft is tabled when both co-chairs consent to the same text.
+table-deed = Table the draft
+table-not-permitted = A co-chair of the proposing side tables the draft.
+next-version-title = Freeze the next version
+next-version-hint = The working text becomes a version that nobody can change. Approvals of earlier versions become outdated. Points stay open.
+next-version-reason = What this version changes, and why
+next-version-deed = Freeze the next version
+next-version-not-permitted = A co-chair of either side freezes the next version.

@@ -1,0 +1,35 @@
+# The notice after each deed.
+
+said-accepted = The condition is accepted.
+said-answered = The answer is recorded.
+said-approval-withdrawn = The approval of your delegation is withdrawn.
+said-attached = The file is attached.
+said-closed = The point is closed.
+said-consented = The consent of your side is recorded.
+said-decided = The decision of the supervisor is recorded.
+said-declared = The declaration of civilian scope is recorded.
+said-discarded = What you typed is discarded. The fields show the saved text.
+said-edited = The new wording is saved.
+said-frozen = The new version is frozen.
+said-lifted = The stop-work order is lifted.
+said-marked = The marks of your side are recorded.
+said-password-changed = The password is changed. All your other sessions have ended.
+said-position = The position of your side is recorded.
+said-posted = The message is posted.
+said-prepared = The dossier is prepared. Another officer can now decide.
+said-recalled = The ballot is recalled. The project is in discussion again.
+said-removed = The file is removed from the working text. Versions that name it keep it.
+said-reopened = The consent of your side to reopen the project is recorded.
+said-retracted = The summary is retracted. The public no longer reads it.
+said-returned = The project is in discussion again.
+said-revoked = The sign-off is revoked.
+said-saved = The section is saved.
+said-sent-back = The project is a draft again, with its proposers.
+said-started = The draft is started. Write its sections next.
+said-stopped = Stop-work is ordered. The project is suspended.
+said-summary-written = The summary is saved. It waits for the consent of both heads of delegation.
+said-tabled = The tabling by your side is recorded.
+said-taken-back = The message is taken back.
+said-taken-up = The project is in discussion.
+said-verified = It is recorded that the condition is fulfilled.
+said-withdrawn = The withdrawal by your side is recorded.

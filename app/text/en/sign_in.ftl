@@ -1,0 +1,15 @@
+# Signing in, and the accounts of the demonstration.
+
+sign-in-title = Sign in
+sign-in-lede = For ministry staff, the secretariat and the supervisor.
+sign-in-deed = Sign in
+sign-in-accounts-title = Accounts of the demonstration
+sign-in-accounts-hint = All of them have the password:
+sign-in-account-co-chair-il = Co-chair, Israel
+sign-in-account-co-chair-sy = Co-chair, Syria
+sign-in-account-signatory-il = Signatory, Israel
+sign-in-account-signatory-sy = Signatory, Syria
+sign-in-account-reviewer = Reviewer of the supervisor
+sign-in-account-officer = Sign-off officer of the supervisor
+sign-in-account-head-il = Head of delegation, Israel
+sign-in-account-head-sy = Head of delegation, Syria

@@ -1,0 +1,21 @@
+# Versions, and what lies between two of them.
+
+version-number = Version { $number }
+versions-outdated = { $count ->
+    [one] 1 position is outdated
+   *[other] { $count } positions are outdated
+}
+compare-nothing = There is one version only, so there is nothing to compare yet.
+compare-from = From
+compare-to = To
+compare-deed = Compare the versions
+compare-title = From version { $from } to version { $to }
+compare-count = { $count ->
+    [0] None of { $total } sections changed
+    [one] 1 of { $total } sections changed
+   *[other] { $count } of { $total } sections changed
+}
+compare-files = The attached files changed.
+compare-scope = The declaration of civilian scope changed.
+compare-before = Before
+compare-after = After

@@ -1,0 +1,39 @@
+# What waits for whom.
+
+desk-title = שולחן העבודה
+desk-lede = מה ממתין, למי, מאז מתי ועד מתי.
+desk-mine = ממתין לי
+desk-mine-empty = דבר אינו ממתין כאן.
+desk-ours = ממתין לצד שלי
+desk-ours-empty = דבר אינו ממתין לאחרים בצד זה.
+desk-others = ממתין לאחרים
+desk-others-empty = דבר אינו ממתין לצדדים אחרים.
+desk-all-projects = לכל הפרויקטים
+desk-ask-draft = השלמת הטיוטה
+desk-ask-tabled = העלאת הפרויקט לדיון או החזרתו
+desk-ask-discussion = הבאת הטקסט לבקשת עמדות
+desk-ask-group-ballot = רישום עמדת היו״ר המשותף
+desk-ask-principals-ballot = רישום עמדת המשלחת
+desk-ask-review = הכנת התיק
+desk-ask-sign-off = החלטה בעניין האשרור
+desk-ask-cleared = הסכמה לתחילת העבודה
+desk-ask-implementing = ביצוע העבודה והודעה על השלמתה
+desk-ask-completed = הסכמה לסגירת הפרויקט
+desk-ask-consent = מתן הסכמה מטעם צד זה
+desk-ask-points = מענה לנקודות של הצד האחר
+desk-ask-summary = הסכמה לתקציר לציבור
+
+# What happens when the date passes
+desk-then-draft = לטיוטה אין מגבלת זמן.
+desk-then-tabled = בחלוף המועד הצעד עובר לראש המשלחת. שתיקה אינה הסכמה.
+desk-then-in-discussion = בחלוף המועד ללא שינוי הצעד עובר לראשי שתי המשלחות. שתיקה אינה הסכמה.
+desk-then-group-ballot = בחלוף המועד הצעד עובר לראש המשלחת. שתיקה אינה אישור.
+desk-then-principals-ballot = בחלוף המועד הצעד עובר לראש המשלחת, ואחר כך לשירותיו הטובים של הגורם המפקח. שתיקה אינה אישור.
+desk-then-supervisor-review = בחלוף המועד נמסרת הודעה לראשי שתי המשלחות. שתיקה אינה אשרור.
+desk-then-cleared = העבודה תתחיל רק בהסכמת שני היו״רים המשותפים וכל עוד האשרור בתוקף.
+desk-then-implementing = העבודה תיחשב גמורה רק בהסכמת שני היו״רים המשותפים.
+desk-then-completed = הפרויקט ייסגר רק בהסכמת ראשי שתי המשלחות.
+desk-then-closed = לא נדרש דבר נוסף.
+desk-then-withdrawn = לא נדרש דבר נוסף.
+desk-then-declined = לא נדרש דבר נוסף.
+desk-then-lapsed = שני היו״רים המשותפים יחד יכולים לפתוח את הפרויקט מחדש.

@@ -1,0 +1,46 @@
+# Writing a project: sections, declaration, files, and the check before a text is frozen.
+
+edit-lede = יש לכתוב כל פרק בשלוש השפות. אפשר לשמור בכל עת; רק הגשה או גרסה חדשה מקפיאות את הטקסט.
+edit-not-permitted = הטקסט נערך בידי החברים, המתרגמים והיו״רים המשותפים של קבוצת העבודה; טיוטה נערכת בידי מציעיה בלבד.
+edit-sections = פרקים
+edit-original = { $language } (מקור)
+edit-limit = עד { $limit } תווים בכל שפה.
+edit-still-right = התרגום עדיין תואם את המקור
+edit-save = שמירת הפרק
+edit-back = חזרה לפרקים
+edit-conflict-title = הפרק נשמר בידי אחר בזמן הכתיבה
+edit-conflict-hint = זהו הטקסט השמור. הטקסט שנכתב כאן נמצא בשדות שלמטה. יש לאחד ביניהם ולשמור שוב.
+autosave-saving = שומר את מה שהוקלד
+autosave-saved = מה שהוקלד נשמר כטיוטה אישית. שמירת הפרק תשתף אותו.
+autosave-lost = לא נשמר: אין חיבור. מה שהוקלד נמצא בלשונית זו בלבד.
+draft-found = בשדות נמצא מה שהוקלד ולא נשמר בפרק, כפי שנשמר כטיוטה בשעה { $time } UTC.
+draft-discard = מחיקתו והצגת הטקסט השמור
+
+# The declaration
+scope-title = הצהרה על האופי האזרחי
+scope-hint = כל פרויקט מצהיר זאת. אפשר להגישו רק לאחר שכל סעיף אושר.
+scope-purpose = מטרת הפרויקט אזרחית בלבד.
+scope-no-military-party = שום גוף צבאי, ביטחוני או מודיעיני אינו משתתף, משלם או נהנה.
+scope-no-collection = לא נאסף דבר מעבר לנדרש לעבודה.
+scope-no-military-site = לא נעשה שימוש באתר צבאי.
+scope-dual-use = פריטים שאפשר להשתמש בהם גם למטרה אחרת
+scope-dual-use-hint = יש לפרט אותם ואת אמצעי ההבטחה לכל אחד, או לכתוב "none".
+scope-deed = רישום ההצהרה
+
+# Files
+files-title = קבצים
+files-field = קובץ לצירוף
+files-hint = עד { $limit } מ״ב. סוגים: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, ODT.
+files-deed = צירוף הקובץ
+files-remove = הסרה
+
+# Tabling and the next version
+table-title = הגשת הטיוטה
+table-hint = הטקסט יוקפא כגרסה, לפרויקט יינתן קוד, וכל הצדדים יקראו אותו. טיוטה משותפת מוגשת כששני היו״רים המשותפים מסכימים לאותו נוסח.
+table-deed = הגשת הטיוטה
+table-not-permitted = יו״ר משותף מן הצד המציע מגיש את הטיוטה.
+next-version-title = הקפאת הגרסה הבאה
+next-version-hint = טקסט העבודה ייעשה לגרסה שאיש אינו יכול לשנותה. אישורים לגרסאות קודמות אינם תקפים עוד. נקודות נשארות פתוחות.
+next-version-reason = מה משתנה בגרסה זו, ומדוע
+next-version-deed = הקפאת הגרסה הבאה
+next-version-not-permitted = יו״ר משותף מכל אחד מן הצדדים מקפיא את הגרסה הבאה.

@@ -1,0 +1,35 @@
+# The notice after each deed.
+
+said-accepted = התנאי התקבל.
+said-answered = המענה נרשם.
+said-approval-withdrawn = אישור המשלחת נמשך.
+said-attached = הקובץ צורף.
+said-closed = הנקודה נסגרה.
+said-consented = הסכמת צד זה נרשמה.
+said-decided = החלטת הגורם המפקח נרשמה.
+said-declared = ההצהרה על האופי האזרחי נרשמה.
+said-discarded = מה שהוקלד נמחק. בשדות מוצג הטקסט השמור.
+said-edited = הנוסח החדש נשמר.
+said-frozen = הגרסה החדשה הוקפאה.
+said-lifted = ההוראה להפסקת עבודה הוסרה.
+said-marked = סימוני צד זה נרשמו.
+said-password-changed = הסיסמה הוחלפה. כל ההתחברויות האחרות הסתיימו.
+said-position = עמדת צד זה נרשמה.
+said-posted = ההודעה נשלחה.
+said-prepared = התיק הוכן. מוסמך אחר לאשרור יכול עתה להחליט.
+said-recalled = בקשת העמדות בוטלה. הפרויקט שב לדיון.
+said-removed = הקובץ הוסר מטקסט העבודה. גרסאות הכוללות אותו שומרות אותו.
+said-reopened = הסכמת צד זה לפתיחת הפרויקט מחדש נרשמה.
+said-retracted = התקציר הוסר מפרסום. הציבור אינו קורא אותו עוד.
+said-returned = הפרויקט שב לדיון.
+said-revoked = האשרור בוטל.
+said-saved = הפרק נשמר.
+said-sent-back = הפרויקט שב להיות טיוטה אצל מציעיו.
+said-started = הטיוטה נפתחה. הצעד הבא הוא כתיבת הפרקים.
+said-stopped = ניתנה הוראה להפסקת עבודה. הפרויקט מושהה.
+said-summary-written = התקציר נשמר. הוא ממתין להסכמת ראשי שתי המשלחות.
+said-tabled = ההגשה מטעם צד זה נרשמה.
+said-taken-back = ההודעה בוטלה.
+said-taken-up = הפרויקט בדיון.
+said-verified = קיום התנאי נרשם.
+said-withdrawn = המשיכה מטעם צד זה נרשמה.

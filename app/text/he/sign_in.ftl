@@ -1,0 +1,15 @@
+# Signing in, and the accounts of the demonstration.
+
+sign-in-title = כניסה
+sign-in-lede = לעובדי המשרדים, למזכירות ולגורם המפקח.
+sign-in-deed = כניסה
+sign-in-accounts-title = חשבונות ההדגמה
+sign-in-accounts-hint = לכולם אותה סיסמה:
+sign-in-account-co-chair-il = יו״ר משותף, ישראל
+sign-in-account-co-chair-sy = יו״ר משותף, סוריה
+sign-in-account-signatory-il = מורשה חתימה, ישראל
+sign-in-account-signatory-sy = מורשה חתימה, סוריה
+sign-in-account-reviewer = בוחן מטעם הגורם המפקח
+sign-in-account-officer = מוסמך לאשרור מטעם הגורם המפקח
+sign-in-account-head-il = ראש משלחת, ישראל
+sign-in-account-head-sy = ראש משלחת, סוריה

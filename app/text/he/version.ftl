@@ -1,0 +1,23 @@
+# Versions, and what lies between two of them.
+
+version-number = גרסה { $number }
+versions-outdated = { $count ->
+    [one] עמדה אחת אינה תקפה עוד
+    [two] שתי עמדות אינן תקפות עוד
+   *[other] { $count } עמדות אינן תקפות עוד
+}
+compare-nothing = קיימת גרסה אחת בלבד, ולכן אין עדיין מה להשוות.
+compare-from = מגרסה
+compare-to = עד גרסה
+compare-deed = השוואת הגרסאות
+compare-title = מגרסה { $from } לגרסה { $to }
+compare-count = { $count ->
+    [0] לא השתנה אף אחד מ-{ $total } הפרקים
+    [one] פרק אחד מתוך { $total } השתנה
+    [two] שני פרקים מתוך { $total } השתנו
+   *[other] { $count } פרקים מתוך { $total } השתנו
+}
+compare-files = הקבצים המצורפים השתנו.
+compare-scope = ההצהרה על האופי האזרחי השתנתה.
+compare-before = לפני
+compare-after = אחרי

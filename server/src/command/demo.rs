@@ -1,0 +1,25 @@
+//! `portal demo`
+
+use store::Readers;
+
+use super::{open, say};
+use crate::config::Config;
+
+/// Loads the demonstration into an empty database.
+pub async fn run(config: Config) -> Result<(), String> {
+    let db = open(&config).await?;
+    let kind = {
+        let mut tx = db.read(&Readers::public()).await.map_err(|error| error.to_string())?;
+        store::account::kind(&mut tx).await.map_err(|error| error.to_string())?
+    };
+    match kind.as_deref() {
+        Some("demonstration") => say("The demonstration data is already there."),
+        Some(_) => return Err("This database is not empty; the demonstration is loaded into an empty one only.".to_owned()),
+        None => {
+            crate::demo::load(&db, &config.data_dir.join("files")).await?;
+            say("The demonstration data is loaded. Sign in as noa@il.example with the password: demonstration only");
+        }
+    }
+    db.close().await;
+    Ok(())
+}

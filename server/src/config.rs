@@ -1,0 +1,129 @@
+//! Settings: flags, environment and a TOML file. The only reader of the environment; unknown keys are refused.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use serde::Deserialize;
+
+/// Settings as given; what is absent takes its default in [`Config::read`].
+#[derive(Args, Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Given {
+    /// The database: `sqlite:PATH` or `postgres://…`. Default: the file `portal.sqlite` in the data directory.
+    #[arg(long, global = true, env = "PORTAL_DATABASE_URL")]
+    pub database_url: Option<String>,
+    /// PostgreSQL only: the owner's role, used for migrations alone.
+    #[arg(long, global = true, env = "PORTAL_DATABASE_OWNER_URL")]
+    pub database_owner_url: Option<String>,
+    /// Where the database file, attachments and mail lie. Default: `data`.
+    #[arg(long, global = true, env = "PORTAL_DATA_DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// The address to listen on. Default: `127.0.0.1:3000`.
+    #[arg(long, global = true, env = "PORTAL_LISTEN")]
+    pub listen: Option<SocketAddr>,
+    /// The public address, for links, cookies and the same-origin check. Default: the loopback address.
+    #[arg(long, global = true, env = "PORTAL_ORIGIN")]
+    pub origin: Option<String>,
+    /// Where mail goes: `spool` writes files into the data directory.
+    #[arg(long, global = true, env = "PORTAL_MAIL")]
+    pub mail: Option<String>,
+    /// A TOML file with the same settings; flags and environment come first.
+    #[arg(long, global = true, env = "PORTAL_CONFIG")]
+    #[serde(skip)]
+    pub config: Option<PathBuf>,
+}
+
+/// Settings with which the portal runs.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The database.
+    pub database_url: String,
+    /// The owner's role on PostgreSQL.
+    pub database_owner_url: Option<String>,
+    /// Where files lie.
+    pub data_dir: PathBuf,
+    /// The address to listen on.
+    pub listen: SocketAddr,
+    /// The public address without a slash at its end.
+    pub origin: String,
+}
+
+impl Config {
+    /// Reads the settings, the file behind flags and environment.
+    pub fn read(given: Given) -> Result<Self, String> {
+        let file = given.config.as_deref().map(read_file).transpose()?.unwrap_or_default();
+        let data_dir = given.data_dir.or(file.data_dir).unwrap_or_else(|| PathBuf::from("data"));
+        let listen = given.listen.or(file.listen).unwrap_or_else(|| SocketAddr::from(([127, 0, 0, 1], 3000)));
+        let origin = given.origin.or(file.origin);
+        let origin = match origin {
+            Some(origin) => origin.trim_end_matches('/').to_owned(),
+            None if listen.ip().is_loopback() => format!("http://{listen}"),
+            None => return Err("Set PORTAL_ORIGIN to the public address, for example https://portal.example.org.".to_owned()),
+        };
+        if origin.starts_with("http://") && !is_loopback(&origin) {
+            return Err("PORTAL_ORIGIN must begin with https:// unless it is the loopback address.".to_owned());
+        }
+        if let Some(mail) = given.mail.or(file.mail).filter(|mail| mail != "spool") {
+            return Err(format!("PORTAL_MAIL is {mail}; this version only writes mail into the spool."));
+        }
+        let default_database = || format!("sqlite:{}", data_dir.join("portal.sqlite").display());
+        Ok(Self {
+            database_url: given.database_url.or(file.database_url).unwrap_or_else(default_database),
+            database_owner_url: given.database_owner_url.or(file.database_owner_url),
+            data_dir,
+            listen,
+            origin,
+        })
+    }
+
+    /// Makes the data directory, readable by its owner only.
+    pub fn make_data_dir(&self) -> Result<(), String> {
+        std::fs::create_dir_all(&self.data_dir)
+            .map_err(|error| format!("{} cannot be made: {error}", self.data_dir.display()))?;
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let owner_only = std::fs::Permissions::from_mode(0o700);
+            std::fs::set_permissions(&self.data_dir, owner_only)
+                .map_err(|error| format!("{}: {error}", self.data_dir.display()))?;
+        }
+        Ok(())
+    }
+}
+
+fn is_loopback(origin: &str) -> bool {
+    ["http://127.0.0.1", "http://localhost", "http://[::1]"]
+        .iter()
+        .any(|start| origin.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with(':')))
+}
+
+fn read_file(path: &Path) -> Result<Given, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{} cannot be read: {error}", path.display()))?;
+    toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn given(origin: &str) -> Given {
+        Given { origin: Some(origin.to_owned()), ..Given::default() }
+    }
+
+    #[test]
+    fn an_origin_off_the_loopback_must_be_https() {
+        assert!(Config::read(given("http://portal.example.org")).is_err());
+        assert!(Config::read(given("http://127.0.0.1.example.org")).is_err());
+        assert!(
+            Config::read(given("https://portal.example.org/")).is_ok_and(|config| config.origin == "https://portal.example.org")
+        );
+        assert!(Config::read(given("http://localhost:3000")).is_ok());
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused() {
+        assert!(toml::from_str::<Given>("colour = 'red'").is_err());
+        assert!(toml::from_str::<Given>("origin = 'https://a.example'").is_ok());
+    }
+}

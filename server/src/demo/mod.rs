@@ -1,0 +1,26 @@
+//! The demonstration: three groups, their people, and projects that stand in every stage. It is loaded by the same rules that
+//! people's forms run, at times that lie in the past; nothing is inserted past them.
+
+mod cast;
+mod play;
+mod script;
+mod story;
+
+use std::path::Path;
+
+use domain::time::Timestamp;
+use store::{Db, Readers};
+
+/// Loads everything into an empty database.
+pub async fn load(db: &Db, files: &Path) -> Result<(), String> {
+    let now = crate::clock::now();
+    let stories = story::read_all()?;
+    db.write(Readers::public(), |tx| Box::pin(async move { store::account::set_kind(tx, "demonstration").await }))
+        .await
+        .map_err(|error: store::Error| error.to_string())?;
+    let cast = cast::enrol(db, Timestamp(now.0 - 500 * 86_400_000)).await?;
+    let mut scenes: Vec<_> = stories.iter().enumerate().flat_map(|(number, story)| script::of(number, story, now)).collect();
+    // The ledger's times never run back, so all projects are played together, in the order of their days.
+    scenes.sort_by_key(|scene| scene.at);
+    play::all(db, files, &cast, scenes).await
+}

@@ -1,0 +1,114 @@
+//! Plays the scenes: each through the same doors that people's forms use.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use domain::attachment::{self, Attachment};
+use domain::id::{AttachmentId, Occasion};
+use domain::refusal::Refusal;
+use domain::text::{self, Note};
+use store::perform::Request;
+use store::{Db, Failure, Readers};
+
+use super::cast::Cast;
+use super::script::{Scene, What};
+use crate::clock;
+
+struct Stage<'a> {
+    db: &'a Db,
+    files: &'a Path,
+    cast: &'a Cast,
+    /// How each project is named in addresses by now.
+    handles: BTreeMap<usize, String>,
+}
+
+/// Plays all scenes in their order.
+pub async fn all(db: &Db, files: &Path, cast: &Cast, scenes: Vec<Scene>) -> Result<(), String> {
+    std::fs::create_dir_all(files).map_err(|error| error.to_string())?;
+    let mut stage = Stage { db, files, cast, handles: BTreeMap::new() };
+    let mut last = 0;
+    for mut scene in scenes {
+        // Two deeds never share a moment, so the order of the days is the order of the ledger.
+        scene.at.0 = scene.at.0.max(last + 1);
+        last = scene.at.0;
+        let told = format!("project {}, {}", scene.project + 1, scene.by);
+        match stage.play(scene).await {
+            Ok(()) | Err(Failure::Refused(Refusal::NothingChanged)) => {}
+            Err(failure) => return Err(format!("The demonstration stops at {told}: {failure:?}")),
+        }
+    }
+    Ok(())
+}
+
+impl Stage<'_> {
+    async fn play(&mut self, scene: Scene) -> Result<(), Failure> {
+        let person_id = self.cast.people.get(&scene.by).cloned().ok_or(Failure::NotFound)?;
+        let occasion = Occasion::new(scene.at, clock::random());
+        let request = Request { person_id, id: "demonstration".to_owned(), occasion, form: None };
+        let handle = self.handles.get(&scene.project).cloned().unwrap_or_default();
+        match scene.what {
+            What::Start { sector, joint, source } => {
+                let group = self.cast.groups.get(&sector).cloned().ok_or(Failure::NotFound)?;
+                let started = store::perform::start(self.db, &request, move |viewer| {
+                    domain::project::start(viewer, &group, sector, joint, source, occasion)
+                });
+                self.handles.insert(scene.project, started.await?);
+            }
+            What::Do(rule) => {
+                let named =
+                    |facts: &domain::facts::Facts, change: &domain::change::Change| app::pages::handle_after(facts, change);
+                let done = store::perform(self.db, &handle, &request, named, move |facts, viewer| rule(facts, viewer, occasion));
+                self.handles.insert(scene.project, done.await?);
+            }
+            What::Reply { title, text } => self.reply(&handle, &request, &title, text).await?,
+            What::Attach { name, text } => self.attach(&handle, &request, name, text).await?,
+        }
+        Ok(())
+    }
+
+    async fn reply(&self, handle: &str, request: &Request, title: &str, text: Note) -> Result<(), Failure> {
+        let viewer = {
+            let mut tx = self.db.read(&Readers::public()).await?;
+            store::person::viewer(&mut tx, &request.person_id).await?.ok_or(Failure::NotFound)?
+        };
+        let mut tx = self.db.read(&Readers::of(&viewer)).await?;
+        let facts = store::perform::facts(&mut tx, &viewer, handle, request.occasion).await?.ok_or(Failure::NotFound)?;
+        let threads = store::thread::list(&mut tx, &viewer, &facts).await?;
+        drop(tx);
+        let thread = threads.iter().find(|thread| thread.title == title).ok_or(Failure::NotFound)?;
+        let occasion = request.occasion;
+        store::thread::perform(self.db, handle, thread.id.as_str(), request, "", move |facts, viewer, start, _| {
+            domain::thread::post(facts, viewer, start, &text, occasion)
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn attach(&self, handle: &str, request: &Request, name: String, content: String) -> Result<(), Failure> {
+        let occasion = request.occasion;
+        let id: AttachmentId = occasion.branch("file").ids().fresh();
+        let kept = tokio::fs::write(self.files.join(id.as_str()), &content).await;
+        kept.map_err(|error| store::Error::Corrupt(error.to_string()))?;
+        let (digest, size) = (text::hash(&content), i64::try_from(content.len()).unwrap_or(0));
+        store::perform(
+            self.db,
+            handle,
+            request,
+            |_, _| String::new(),
+            move |facts, viewer| {
+                let file = Attachment {
+                    id: id.clone(),
+                    project_id: facts.project.id.clone(),
+                    name: name.clone(),
+                    media_type: "text/plain".to_owned(),
+                    size,
+                    digest: digest.clone(),
+                    person_id: viewer.person_id.clone(),
+                };
+                attachment::attach(facts, viewer, file, occasion)
+            },
+        )
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,310 @@
+//! Member pages and forms over HTTP: whose request it is, the page or the deed, and the answer.
+
+use std::sync::{Arc, Mutex};
+
+use app::form::{Flash, Outcome, token_fits};
+use app::frame::{Class, Page, document};
+use app::pages::error;
+use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
+use app::routes::{self, PageRoute};
+use app::text::t;
+use axum::body::Body;
+use axum::extract::{RawPathParams, Request, State};
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::text::Lang;
+use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use leptos::prelude::provide_context;
+use store::Readers;
+use tower_sessions::Session;
+
+use crate::form_body::{self, Sent};
+use crate::session::{self, FORM_COOKIE, Seal};
+use crate::{clock, headers};
+
+/// What every handler shares.
+#[derive(Clone, Debug)]
+pub struct Shared {
+    /// The running portal.
+    pub portal: Arc<Portal>,
+    /// The seal of forms that nobody has signed in to.
+    pub seal: Seal,
+    /// Rendered public pages.
+    pub rendered: Arc<crate::public::Rendered>,
+}
+
+/// A request and what has to go with its answer.
+pub struct Visit {
+    /// What pages may know.
+    pub ask: Ask,
+    /// The value of a form cookie that was just made.
+    fresh_form: Option<String>,
+}
+
+/// The language a browser prefers among ours.
+pub fn preferred(headers: &HeaderMap) -> Lang {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    wanted
+        .split(',')
+        .filter_map(|one| one.split(';').next())
+        .find_map(|tag| Lang::parse(tag.trim().split('-').next().unwrap_or_default()))
+        .unwrap_or(Lang::En)
+}
+
+async fn language(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> Lang {
+    let first = path.split('/').nth(1).unwrap_or_default();
+    if let Some(lang) = Lang::parse(first) {
+        return lang;
+    }
+    if let Some(person) = &known.person
+        && let Ok(mut tx) = shared.portal.db.read(&Readers::public()).await
+        && let Ok(Some(account)) = store::account::find(&mut tx, person).await
+    {
+        return account.lang;
+    }
+    preferred(headers)
+}
+
+/// Opens a request: session or sealed form cookie, language, time, nonce.
+pub async fn visit(shared: &Shared, session: Option<&Session>, headers: &HeaderMap, uri: &http::Uri, sent: Sent) -> Visit {
+    let mut known = Known::default();
+    if let Some(session) = session {
+        match session::known(session).await {
+            Ok(found) => known = found.unwrap_or_default(),
+            Err(error) => tracing::error!(%error, "a session could not be read"),
+        }
+    }
+    let mut fresh_form = None;
+    if known.person.is_none() && session.is_some() {
+        match shared.seal.open(headers) {
+            Some(sealed) => known = sealed,
+            None => {
+                let value = shared.seal.make();
+                known = shared.seal.fresh_known(&value);
+                fresh_form = Some(value);
+            }
+        }
+    }
+    let lang = language(shared, &known, uri.path(), headers).await;
+    let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
+    Visit { ask: ask(shared, known, lang, uri.path(), query, sent), fresh_form }
+}
+
+/// The request as pages see it.
+pub fn ask(shared: &Shared, session: Known, lang: Lang, path: &str, query: Fields, sent: Sent) -> Ask {
+    let upload: Option<Upload> = sent.upload;
+    Ask::new(Inner {
+        portal: Arc::clone(&shared.portal),
+        session,
+        id: domain::id::spell(clock::random()),
+        now: clock::now(),
+        seed: clock::random(),
+        path: path.to_owned(),
+        query,
+        fields: sent.fields,
+        upload,
+        lang,
+        nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
+        outcome: Mutex::new(None),
+    })
+}
+
+/// A member page.
+pub async fn page(
+    shared: Shared,
+    route: &'static PageRoute,
+    session: Session,
+    params: RawPathParams,
+    request: Request,
+) -> Response {
+    let (parts, _) = request.into_parts();
+    let pieces: Vec<String> = params.iter().map(|(_, value)| value.to_owned()).collect();
+    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+    // A path under a language that is none of ours leads nowhere.
+    if route.path.starts_with("/{lang}") && pieces.first().is_none_or(|first| Lang::parse(first).is_none()) {
+        return answer(&visit, Class::Member, error::not_found(&visit.ask), None);
+    }
+    match (route.make)(visit.ask.clone(), pieces).await {
+        Ok(page) => {
+            let notice = notice(&visit.ask).await;
+            answer(&visit, Class::Member, page, notice)
+        }
+        Err(stop) => stopped(&visit, stop),
+    }
+}
+
+/// "The position of your side is recorded", once, for the session that did it.
+async fn notice(ask: &Ask) -> Option<String> {
+    let id = ask.query("said");
+    if id.is_empty() {
+        return None;
+    }
+    let mut tx = ask.portal.db.read(&Readers::public()).await.ok()?;
+    let content = store::flash::find(&mut tx, id, &ask.session.id_hash).await.ok()??;
+    let flash: Flash = serde_json::from_str(&content).ok()?;
+    Some(t(ask.lang, &flash.done?))
+}
+
+/// The answer where there is no page.
+pub fn stopped(visit: &Visit, stop: Stop) -> Response {
+    let ask = &visit.ask;
+    match stop {
+        Stop::NotFound => answer(visit, Class::Member, error::not_found(ask), None),
+        Stop::Forbidden => answer(visit, Class::Member, error::forbidden(ask), None),
+        Stop::SignIn => sign_in(ask),
+        Stop::Failed(failure) => {
+            tracing::error!(request = ask.id, %failure, "a page failed");
+            answer(visit, Class::Member, error::failed(ask), None)
+        }
+    }
+}
+
+fn sign_in(ask: &Ask) -> Response {
+    let next = routes::encode(app::pages::sign_in::local(&ask.path));
+    see_other(&format!("/{}/sign-in?next={next}", ask.lang.code()))
+}
+
+fn see_other(place: &str) -> Response {
+    let place = HeaderValue::from_str(place).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, place)]).into_response()
+}
+
+/// A page as a response, with the headers of its class.
+pub fn answer(visit: &Visit, class: Class, page: Page, notice: Option<String>) -> Response {
+    let ask = &visit.ask;
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    let body = document(ask, class, page, notice);
+    let mut response =
+        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], body).into_response();
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::from_str(&headers::policy(class, &ask.nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    let cookie = visit.fresh_form.as_ref().map(|value| format!("{FORM_COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"));
+    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        headers.append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Nothing stands at this address.
+pub async fn nowhere(State(shared): State<Shared>, session: Session, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+    let desk = visit.ask.path == "/desk" || visit.ask.path.starts_with("/desk/");
+    if desk && visit.ask.session.person.is_none() { sign_in(&visit.ask) } else { stopped(&visit, Stop::NotFound) }
+}
+
+/// A form: gate passed, now session, fields, token, deed, answer.
+pub async fn deed(State(shared): State<Shared>, session: Session, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some(route) = routes::form(parts.uri.path()) else {
+        let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+        return stopped(&visit, Stop::NotFound);
+    };
+    let sent = match form_body::read(&parts.headers, body, route).await {
+        Ok(sent) => sent,
+        Err(status) => return status.into_response(),
+    };
+    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, sent).await;
+    let ask = visit.ask.clone();
+    let token = ask.fields.iter().find(|(name, _)| name == "form_token").map_or("", |(_, value)| value);
+    let entitled = route.open || ask.session.person.is_some();
+    if !entitled || !token_fits(&ask.session.secret, token) {
+        tracing::info!(request = ask.id, path = route.path, "a form without a valid token");
+        return answer(&visit, Class::Member, error::stale_form(&ask), None);
+    }
+    run(&ask, route.path).await;
+    let outcome = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
+    let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
+    if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, route.path, outcome).await }
+}
+
+/// Runs the server function; it leaves its outcome in the request, and what Leptos would answer is not needed.
+async fn run(ask: &Ask, path: &'static str) {
+    let given = ask.clone();
+    let request = Request::builder()
+        .method(Method::POST)
+        .uri(path)
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::empty());
+    if let Ok(request) = request {
+        let _ = leptos_axum::handle_server_fns_with_context(move || provide_context(given.clone()), request).await;
+    }
+}
+
+/// For an island: the code alone.
+fn code(outcome: &Outcome) -> Response {
+    let status = match outcome {
+        Outcome::Done(..) => StatusCode::NO_CONTENT,
+        Outcome::NotFound => StatusCode::NOT_FOUND,
+        Outcome::SignIn => StatusCode::FORBIDDEN,
+        Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,
+        Outcome::Back(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Outcome::SignedIn(..) | Outcome::SignedOut | Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    status.into_response()
+}
+
+async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'static str, outcome: Outcome) -> Response {
+    let ask = &visit.ask;
+    match outcome {
+        Outcome::Done(place, said) if said.is_empty() => see_other(&place),
+        Outcome::Done(place, said) => {
+            let flash = Flash { done: Some(said.to_owned()), ..Flash::default() };
+            match keep(shared, ask, path, &flash).await {
+                Some(id) => see_other(&format!("{place}?said={id}")),
+                None => see_other(&place),
+            }
+        }
+        Outcome::Back(flash) => match keep(shared, ask, path, &flash).await {
+            Some(id) => see_other(&format!("{}?form={id}&at={}", back(ask), path.trim_start_matches("/do/"))),
+            None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))),
+        },
+        Outcome::NotFound => stopped(visit, Stop::NotFound),
+        Outcome::SignIn => sign_in(ask),
+        Outcome::SignedIn(person, next) => match session::begin(session, &person).await {
+            Ok(()) => see_other(&next),
+            Err(error) => {
+                tracing::error!(request = ask.id, %error, "a session could not begin");
+                answer(visit, Class::Member, error::failed(ask), None)
+            }
+        },
+        Outcome::SignedOut => signed_out(session, ask).await,
+        Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
+    }
+}
+
+async fn signed_out(session: &Session, ask: &Ask) -> Response {
+    if let Err(error) = session.flush().await {
+        tracing::error!(request = ask.id, %error, "a session could not be ended");
+    }
+    let mut response = see_other(&format!("/{}", ask.lang.code()));
+    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    response
+}
+
+/// The page that the form stood on; only a path of our own.
+fn back(ask: &Ask) -> String {
+    let path = ask.fields.iter().find(|(name, _)| name == "back").map_or("", |(_, value)| value);
+    let sign_in = Lang::ALL.iter().any(|lang| path == format!("/{}/sign-in", lang.code()));
+    if sign_in { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
+}
+
+async fn keep(shared: &Shared, ask: &Ask, form: &str, flash: &Flash) -> Option<String> {
+    let id = domain::id::spell(clock::random());
+    let content = serde_json::to_string(flash).ok()?;
+    let (row, session, form, now) = (id.clone(), ask.session.id_hash.clone(), form.to_owned(), ask.now.0);
+    let kept = shared.portal.db.write(Readers::public(), move |tx| {
+        let (row, session, form, content) = (row.clone(), session.clone(), form.clone(), content.clone());
+        Box::pin(async move { store::flash::insert(tx, &row, &session, &form, &content, now).await })
+    });
+    match kept.await {
+        Ok(()) => Some(id),
+        Err(error) => {
+            tracing::error!(request = ask.id, %error, "a flash could not be kept");
+            None
+        }
+    }
+}

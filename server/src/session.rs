@@ -1,0 +1,169 @@
+//! Sessions: tower-sessions over our own store, which keeps only the hash of an id; and the sealed value that stands in for a
+//! session on pages with a form that nobody has signed in to.
+
+use std::collections::HashMap;
+
+use app::request::Session as Known;
+use async_trait::async_trait;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::id::PersonId;
+use hmac::{Hmac, KeyInit, Mac};
+use http::{HeaderMap, header};
+use sha2::{Digest, Sha256};
+use store::{Db, Readers};
+use subtle::ConstantTimeEq;
+use time::OffsetDateTime;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore, session_store};
+
+/// The cookie of a session.
+pub const COOKIE: &str = "__Host-sid";
+/// The cookie of a form that nobody has signed in to.
+pub const FORM_COOKIE: &str = "__Host-form";
+const PERSON: &str = "person";
+const SECRET: &str = "form_secret";
+const BEGAN: &str = "began";
+const IDLE: time::Duration = time::Duration::hours(1);
+const LONGEST: i64 = 24 * 3600;
+
+/// Keeps session records in the portal's own store.
+#[derive(Clone, Debug)]
+pub struct Sessions {
+    db: Db,
+}
+
+/// What stands in the table for an id.
+pub fn hash_of(id: &Id) -> String {
+    domain::text::hex(&Sha256::digest(id.to_string().as_bytes()))
+}
+
+fn backend(error: impl std::fmt::Display) -> session_store::Error {
+    session_store::Error::Backend(error.to_string())
+}
+
+#[async_trait]
+impl SessionStore for Sessions {
+    async fn create(&self, record: &mut Record) -> session_store::Result<()> {
+        self.save(record).await
+    }
+
+    async fn save(&self, record: &Record) -> session_store::Result<()> {
+        let text = serde_json::to_string(&record.data).map_err(backend)?;
+        let person = record.data.get(PERSON).and_then(|value| value.as_str()).map(str::to_owned);
+        let (hash, expires) = (hash_of(&record.id), record.expiry_date.unix_timestamp());
+        self.db
+            .write(Readers::public(), move |tx| {
+                let (text, person, hash) = (text.clone(), person.clone(), hash.clone());
+                Box::pin(async move { store::session::save(tx, &hash, person.as_deref(), &text, expires).await })
+            })
+            .await
+            .map_err(|error: store::Error| backend(error))
+    }
+
+    async fn load(&self, id: &Id) -> session_store::Result<Option<Record>> {
+        let mut tx = self.db.read(&Readers::public()).await.map_err(backend)?;
+        let now = crate::clock::now().0 / 1000;
+        let found = store::session::find(&mut tx, &hash_of(id), now).await.map_err(backend)?;
+        let Some((text, expires)) = found else { return Ok(None) };
+        let data: HashMap<String, serde_json::Value> = serde_json::from_str(&text).map_err(backend)?;
+        let expiry_date = OffsetDateTime::from_unix_timestamp(expires).map_err(backend)?;
+        Ok(Some(Record { id: *id, data, expiry_date }))
+    }
+
+    async fn delete(&self, id: &Id) -> session_store::Result<()> {
+        let hash = hash_of(id);
+        self.db
+            .write(Readers::public(), move |tx| {
+                let hash = hash.clone();
+                Box::pin(async move { store::session::delete(tx, &hash).await })
+            })
+            .await
+            .map_err(|error: store::Error| backend(error))
+    }
+}
+
+/// The layer that gives each request its session.
+pub fn layer(db: Db) -> SessionManagerLayer<Sessions> {
+    SessionManagerLayer::new(Sessions { db })
+        .with_name(COOKIE)
+        .with_secure(true)
+        .with_http_only(true)
+        .with_same_site(SameSite::Lax)
+        .with_path("/")
+        .with_expiry(Expiry::OnInactivity(IDLE))
+}
+
+/// Whose session this is; a session that has lasted its whole time is ended.
+pub async fn known(session: &Session) -> Result<Option<Known>, tower_sessions::session::Error> {
+    let (Some(person), Some(secret)) = (session.get::<String>(PERSON).await?, session.get::<String>(SECRET).await?) else {
+        return Ok(None);
+    };
+    let began: i64 = session.get(BEGAN).await?.unwrap_or(0);
+    if crate::clock::now().0 / 1000 - began > LONGEST {
+        session.flush().await?;
+        return Ok(None);
+    }
+    // The record never changes; only its end moves along, at most every five minutes.
+    if session.expiry_date() - OffsetDateTime::now_utc() < IDLE - time::Duration::minutes(5) {
+        session.set_expiry(Some(Expiry::OnInactivity(IDLE)));
+        session.save().await?;
+    }
+    let id_hash = session.id().map(|id| hash_of(&id)).unwrap_or_default();
+    Ok(Some(Known { id_hash, person: Some(PersonId::from(person.as_str())), secret: secret.into_bytes() }))
+}
+
+/// Begins a session of this person, under a new id.
+pub async fn begin(session: &Session, person: &PersonId) -> Result<(), tower_sessions::session::Error> {
+    session.flush().await?;
+    session.insert(PERSON, person.as_str()).await?;
+    session.insert(SECRET, URL_SAFE_NO_PAD.encode(crate::clock::random::<32>())).await?;
+    session.insert(BEGAN, crate::clock::now().0 / 1000).await?;
+    session.save().await
+}
+
+/// A value that only this server can have made; it stands in for a session's secret before somebody signs in.
+#[derive(Clone, Debug)]
+pub struct Seal([u8; 32]);
+
+impl Seal {
+    /// A seal that lasts as long as the process.
+    pub fn fresh() -> Self {
+        Self(crate::clock::random())
+    }
+
+    fn of(&self, value: &str) -> Option<String> {
+        let mut mac = Hmac::<Sha256>::new_from_slice(&self.0).ok()?;
+        mac.update(value.as_bytes());
+        Some(URL_SAFE_NO_PAD.encode(mac.finalize().into_bytes()))
+    }
+
+    /// A new sealed value.
+    pub fn make(&self) -> String {
+        let value = URL_SAFE_NO_PAD.encode(crate::clock::random::<32>());
+        let seal = self.of(&value).unwrap_or_default();
+        format!("{value}.{seal}")
+    }
+
+    /// The sealed value of a request's cookie, if it is ours.
+    pub fn open(&self, headers: &HeaderMap) -> Option<Known> {
+        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        let sealed =
+            cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(FORM_COOKIE)?.strip_prefix('='))?;
+        let (value, seal) = sealed.split_once('.')?;
+        let fits = bool::from(self.of(value)?.as_bytes().ct_eq(seal.as_bytes()));
+        fits.then(|| Self::known(value, seal))
+    }
+
+    /// What a sealed value stands for: nobody, with a secret for form tokens.
+    fn known(value: &str, seal: &str) -> Known {
+        let id_hash = domain::text::hash(&format!("form {value}"));
+        Known { id_hash, person: None, secret: format!("{value}.{seal}").into_bytes() }
+    }
+
+    /// What a value that was just made stands for.
+    pub fn fresh_known(&self, sealed: &str) -> Known {
+        sealed.split_once('.').map_or_else(Known::default, |(value, seal)| Self::known(value, seal))
+    }
+}
