@@ -94,7 +94,23 @@ impl Page {
 pub fn document(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> String {
     let owner = Owner::new();
     let made = owner.with(|| render(ask, class, page, notice).to_html());
-    format!("<!DOCTYPE html>{made}")
+    without_marks(&made)
+}
+
+/// Leptos marks the places where a browser would take a page over. Only islands are taken over, and in a title or a text field a
+/// mark would be text, so all others go.
+fn without_marks(made: &str) -> String {
+    let mut document = String::with_capacity(made.len());
+    document.push_str("<!DOCTYPE html>");
+    let mut rest = made;
+    while let Some(start) = rest.find("<leptos-island") {
+        let end = rest[start..].find("</leptos-island>").map_or(rest.len(), |end| start + end);
+        document.push_str(&rest[..start].replace("<!>", ""));
+        document.push_str(&rest[start..end]);
+        rest = &rest[end..];
+    }
+    document.push_str(&rest.replace("<!>", ""));
+    document
 }
 
 fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl IntoView {
@@ -290,4 +306,15 @@ fn footer(lang: Lang) -> AnyView {
         </footer>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_stay_in_islands_only() {
+        let made = "<title>A<!></title><leptos-island>x<!>y</leptos-island><p>b<!></p>";
+        assert_eq!(without_marks(made), "<!DOCTYPE html><title>A</title><leptos-island>x<!>y</leptos-island><p>b</p>");
+    }
 }

@@ -132,30 +132,36 @@ fn section_difference(lang: Lang, old: &Content, new: &Content, section: &str) -
     view! { <h3 id=format!("diff-{section}")>{word(lang, "section", section)}</h3> {pairs} }.into_any()
 }
 
-fn pair(lang: Lang, one: Lang, before: &str, after: &str) -> AnyView {
-    let diff = TextDiff::from_unicode_words(before, after);
-    let (mut was, mut is) = (Vec::new(), Vec::new());
-    for change in diff.iter_all_changes() {
-        let text = change.value().to_owned();
-        match change.tag() {
-            ChangeTag::Delete => was.push(view! { <del>{text}</del> }.into_any()),
-            ChangeTag::Insert => is.push(view! { <ins>{text}</ins> }.into_any()),
-            ChangeTag::Equal => {
-                was.push(text.clone().into_any());
-                is.push(text.into_any());
-            }
+/// The words of one side of a difference, neighbours of one kind together.
+fn words(diff: &TextDiff<'_, '_, str>, own: ChangeTag) -> Vec<AnyView> {
+    let mut runs: Vec<(bool, String)> = Vec::new();
+    for change in diff.iter_all_changes().filter(|change| change.tag() == own || change.tag() == ChangeTag::Equal) {
+        let marked = change.tag() == own;
+        match runs.last_mut() {
+            Some((last, text)) if *last == marked => text.push_str(change.value()),
+            _ => runs.push((marked, change.value().to_owned())),
         }
     }
+    let show = |(marked, text): (bool, String)| match (marked, own) {
+        (true, ChangeTag::Delete) => view! { <del>{text}</del> }.into_any(),
+        (true, _) => view! { <ins>{text}</ins> }.into_any(),
+        (false, _) => text.into_any(),
+    };
+    runs.into_iter().map(show).collect()
+}
+
+fn pair(lang: Lang, one: Lang, before: &str, after: &str) -> AnyView {
+    let diff = TextDiff::from_unicode_words(before, after);
     let name = t(lang, &format!("language-{}", one.code()));
     view! {
         <div class="diff__pair">
             <div class="diff__before">
                 <p class="diff__label">{name.clone()}" · "{t(lang, "compare-before")}</p>
-                <div lang=one.code() dir=one.dir()>{was}</div>
+                <div class="diff__text" lang=one.code() dir=one.dir()>{words(&diff, ChangeTag::Delete)}</div>
             </div>
             <div class="diff__after">
                 <p class="diff__label">{name}" · "{t(lang, "compare-after")}</p>
-                <div lang=one.code() dir=one.dir()>{is}</div>
+                <div class="diff__text" lang=one.code() dir=one.dir()>{words(&diff, ChangeTag::Insert)}</div>
             </div>
         </div>
     }

@@ -24,8 +24,8 @@ missing-point-unanswered = { $count ->
    *[other] Points { $parts } have no answer.
 }
 missing-point-open = { $count ->
-    [one] Point { $parts } is open. Only { $holder } can close it.
-   *[other] Points { $parts } are open. Only { $holder } can close them.
+    [one] Point { $parts } is open. Only its own side closes it: { $holder }.
+   *[other] Points { $parts } are open. Only their own side closes them: { $holder }.
 }
 missing-position-missing = { $holder } has not recorded a position that approves.
 missing-mandate-missing = { $holder } has no mandate in force for this ballot. The head of delegation grants it.
@@ -36,8 +36,8 @@ missing-condition-not-accepted = { $count ->
    *[other] { $holder } has not accepted conditions { $parts }, which it would have to fulfil.
 }
 missing-condition-not-verified = { $count ->
-    [one] { $holder } has not verified condition { $parts }.
-   *[other] { $holder } has not verified conditions { $parts }.
+    [one] Condition { $parts } is not verified yet by: { $holder }.
+   *[other] Conditions { $parts } are not verified yet by: { $holder }.
 }
 missing-sign-off-missing = The supervisor has not signed off.
 missing-sign-off-expired = The sign-off is no longer valid. The project returns to discussion before it can be signed off again.

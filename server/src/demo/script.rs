@@ -61,20 +61,19 @@ struct Writer<'a> {
     number: usize,
     story: &'a Story,
     at: i64,
-    now: i64,
     scenes: Vec<Scene>,
 }
 
-/// How many days ago a story began, so that each ends where it should stand today.
-const BEGAN: [i64; 14] = [12, 90, 60, 75, 150, 170, 330, 420, 460, 80, 210, 120, 9, 7];
+/// How many days ago the last deed of each story was, so that some steps are fresh, some due and one late.
+const RESTED: [i64; 14] = [3, 6, 4, 31, 9, 12, 60, 20, 40, 30, 25, 20, 2, 1];
 
-/// The scenes of a story.
+/// The scenes of a story: written from day zero on, then moved so that the last one was a few days ago.
 pub fn of(number: usize, story: &Story, now: Timestamp) -> Vec<Scene> {
-    let began = BEGAN.get(number).copied().unwrap_or(30);
-    let at = now.0 - began * DAY - i64::try_from(number).unwrap_or(0) * HOUR;
-    let mut writer = Writer { number, story, at, now: now.0, scenes: Vec::new() };
+    let mut writer = Writer { number, story, at: 0, scenes: Vec::new() };
     writer.whole();
-    writer.scenes
+    let rested = RESTED.get(number).copied().unwrap_or(30) * DAY + i64::try_from(number).unwrap_or(0) * HOUR;
+    let shift = now.0 - rested - writer.at;
+    writer.scenes.into_iter().map(|scene| Scene { at: scene.at.plus_millis(shift), ..scene }).collect()
 }
 
 const fn chair(side: Delegation, sector: Sector) -> &'static str {
@@ -132,13 +131,13 @@ impl Writer<'_> {
         if sets { head.to_owned() } else { signatory.to_owned() }
     }
 
-    /// A while later; never in the future.
+    /// A while later.
     fn later(&mut self, hours: i64) {
-        self.at = (self.at + hours * HOUR).min(self.now - 60_000);
+        self.at += hours * HOUR;
     }
 
     fn push(&mut self, by: &str, what: What) {
-        self.at = (self.at + 7 * 60_000).min(self.now - 1);
+        self.at += 7 * 60_000;
         self.scenes.push(Scene { at: Timestamp(self.at), by: by.to_owned(), project: self.number, what });
     }
 
@@ -549,7 +548,7 @@ impl Writer<'_> {
 
     fn lapse(&mut self) {
         let reason = self.reason();
-        self.at = self.now - 20 * DAY;
+        self.later(24 * 50);
         self.act("ana", move |facts, viewer, at| {
             let standing = Standing {
                 stage: facts.project.stage,

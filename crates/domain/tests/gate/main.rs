@@ -343,14 +343,14 @@ const SEEN: [(&str, usize); 31] = [
     ("lapsed to in_discussion", 5),
     ("new version", 200),
     ("position outdated", 60),
-    ("suspended by order", 15),
+    ("suspended by order", 8),
     ("suspended by lost key", 15),
     ("signature revoked", 20),
     ("approval withdrawn", 20),
     ("point closed", 150),
     ("condition accepted", 25),
     ("condition verified", 100),
-    ("summary released", 20),
+    ("summary released", 8),
 ];
 
 /// And these refusals, which are near misses.
@@ -358,7 +358,7 @@ const REFUSED: [(&str, usize); 6] = [
     ("refused missing", 500),
     ("refused stale-version", 100),
     ("refused preparer-decides", 30),
-    ("refused already-given", 75),
+    ("refused already-given", 40),
     ("refused no-mandate", 10),
     ("refused nothing-changed", 50),
 ];

@@ -44,7 +44,12 @@ fn a_draft_lives_in_the_caucus_of_its_side_and_a_joint_one_with_both() {
 #[test]
 fn a_text_in_discussion_is_written_by_members_translators_and_co_chairs_of_both_sides() {
     let writers = ["il.chair", "il.member", "sy.chair", "sy.member"];
-    who_may(&energy().in_discussion(), deeds::save, &[&writers[..], &["il.translator", "sy.translator"]].concat(), &[]);
+    who_may(
+        &energy().in_discussion(),
+        deeds::save_in(Lang::En),
+        &[&writers[..], &["il.translator", "sy.translator"]].concat(),
+        &[],
+    );
     who_may(&energy().in_discussion(), deeds::attach, &[&writers[..], &["il.translator", "sy.translator"]].concat(), &[]);
     who_may(&energy().in_discussion(), deeds::declare, &[&writers[..], &["il.translator", "sy.translator"]].concat(), &[]);
 }
@@ -55,7 +60,7 @@ fn a_draft_is_written_by_its_own_side_also_when_it_was_sent_back() {
     back.play("sy.chair", deeds::send_back);
     let others = ["sy.chair", "sy.member", "sy.translator"].map(|name| (name, NotYourSide));
     for world in [energy().written(), back] {
-        who_may(&world, deeds::save, &["il.chair", "il.member", "il.translator"], &others);
+        who_may(&world, deeds::save_in(Lang::En), &["il.chair", "il.member", "il.translator"], &others);
         who_may(&world, deeds::declare, &["il.chair", "il.member", "il.translator"], &others);
     }
 }
@@ -63,7 +68,7 @@ fn a_draft_is_written_by_its_own_side_also_when_it_was_sent_back() {
 #[test]
 fn a_joint_draft_is_written_by_both() {
     let everybody = ["il.chair", "il.member", "il.translator", "sy.chair", "sy.member", "sy.translator"];
-    who_may(&World::joint(Sector::Energy).written(), deeds::save, &everybody, &[]);
+    who_may(&World::joint(Sector::Energy).written(), deeds::save_in(Lang::En), &everybody, &[]);
 }
 
 #[test]
