@@ -133,7 +133,7 @@ fn section_difference(lang: Lang, old: &Content, new: &Content, section: &str) -
 }
 
 /// The words of one side of a difference, neighbours of one kind together.
-fn words(diff: &TextDiff<'_, '_, str>, own: ChangeTag) -> Vec<AnyView> {
+fn words<'text>(diff: &TextDiff<'text, 'text, '_, str>, own: ChangeTag) -> Vec<AnyView> {
     let mut runs: Vec<(bool, String)> = Vec::new();
     for change in diff.iter_all_changes().filter(|change| change.tag() == own || change.tag() == ChangeTag::Equal) {
         let marked = change.tag() == own;

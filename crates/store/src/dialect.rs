@@ -32,10 +32,11 @@ pub const POSTGRES_SETTINGS: &[(&str, &str)] = &[
 /// Names the readers of a transaction; PostgreSQL only, SQLite has no row security.
 pub const SET_READERS: &str = "select set_config('portal.audiences', $1, true)";
 
-/// Was it a clash of transactions? PostgreSQL: serialisation failure, deadlock, lock not available. SQLite: busy, locked.
+/// Was it a clash of transactions? PostgreSQL: serialisation failure, deadlock, lock not available, and a key that another
+/// transaction took first, which a serialisable one may see instead of the failure. SQLite: busy, locked.
 #[must_use]
 pub fn is_clash(code: Option<&str>) -> bool {
-    matches!(code, Some("40001" | "40P01" | "55P03" | "5" | "6" | "261" | "517"))
+    matches!(code, Some("40001" | "40P01" | "55P03" | "23505" | "5" | "6" | "261" | "517"))
 }
 
 /// What the application's own role may do, where the migrations ran as an owner: read, add, and move only what moves.

@@ -4,20 +4,21 @@ use domain::change::Change;
 use domain::id::EntryId;
 use domain::ledger::{self, Entry};
 use domain::text;
+use domain::time::Timestamp;
 use serde_json::Value as Json;
 
 use crate::value::named;
 use crate::{Error, Tx, record};
 
-const LAST: &str = "select seq, hash from entries where ledger = $1 order by seq desc limit 1";
+const LAST: &str = "select seq, hash, recorded_at from entries where ledger = $1 order by seq desc limit 1";
 
 /// Records a change: exactly one entry with all its rows.
 ///
 /// # Errors
 /// The database refuses or fails; then nothing of it may stay, so the transaction must not go on.
 pub async fn append(tx: &mut Tx, change: &Change, request_id: &str) -> Result<Entry, Error> {
-    let last: Option<(i64, String)> = tx.find(LAST, &[change.ledger.code().into()]).await?;
-    let (seq, previous) = last.map_or((1, ledger::BEGINNING.to_owned()), |(seq, hash)| (seq + 1, hash));
+    let last: Option<(i64, String, Timestamp)> = tx.find(LAST, &[change.ledger.code().into()]).await?;
+    let (seq, previous, after) = last.map_or((1, ledger::BEGINNING.to_owned(), change.at), |(seq, hash, at)| (seq + 1, hash, at));
     // Two different ids, so that the salt cannot be read off the entry's id.
     let mut ids = change.occasion.branch("entry").ids();
     let id: EntryId = ids.fresh();
@@ -26,7 +27,8 @@ pub async fn append(tx: &mut Tx, change: &Change, request_id: &str) -> Result<En
         id,
         ledger: change.ledger,
         seq,
-        recorded_at: change.at,
+        // A deed may wait for another one that came later; times in a ledger never run back.
+        recorded_at: change.at.max(after),
         person_id: change.person_id.clone(),
         party: change.party,
         command: change.command.code(),

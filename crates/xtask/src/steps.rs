@@ -103,6 +103,8 @@ fn units(given: &Given) -> Answer {
     let mut cargo = run::cargo(&["test", "--workspace", "--exclude", "xtask"]);
     cargo.args(&given.words);
     if !given.met.contains(&Need::Postgres) {
+        // A test that finds no PostgreSQL fails, unless it is told that there is none.
+        cargo.env("PORTAL_TEST_WITHOUT_POSTGRES", "1");
         return run::loudly(cargo);
     }
     let server = postgres::Postgres::start()?;

@@ -45,6 +45,8 @@ pub struct World {
     pub hashes: Vec<String>,
     /// The delegation that started it, also when the project is joint.
     pub proposer: Delegation,
+    /// Was anything written since the newest version?
+    pub dirty: bool,
     now: Cell<i64>,
     seed: Cell<u64>,
 }
@@ -78,6 +80,7 @@ impl World {
             }),
             hashes: vec![],
             proposer: side,
+            dirty: false,
             now: Cell::new(people::BEGIN.0),
             seed: Cell::new(0),
             cast,
@@ -153,8 +156,13 @@ impl World {
     pub fn apply(&mut self, change: &Change) {
         for record in &change.records {
             self.facts.apply(record, change.occasion);
-            if let Record::Version(version) = record {
-                self.hashes.push(version.content_hash.clone());
+            match record {
+                Record::Version(version) => {
+                    self.hashes.push(version.content_hash.clone());
+                    self.dirty = false;
+                }
+                Record::Edit(_) | Record::Scope(_) | Record::Attachment(_) | Record::Removal(_) => self.dirty = true,
+                _ => {}
             }
         }
     }

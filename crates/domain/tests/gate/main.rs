@@ -77,7 +77,7 @@ impl Story {
     }
 
     fn is_over(&self, dice: &mut Dice) -> bool {
-        (self.world.stage().is_end() && dice.percent(15)) || self.idle > 20
+        (self.world.stage().is_end() && dice.percent(8)) || self.idle > 20
     }
 
     /// One deed, and everything that has to hold after it.
@@ -198,8 +198,8 @@ impl Story {
 fn judged(act: &Act, before: &Facts) -> String {
     let draft = || domain::proposal::text_hash(before);
     match (&act.deed, &before.newest) {
-        (Deed::Table, _) | (_, None) => draft(),
-        (_, Some(version)) => version.content_hash.clone(),
+        (Deed::Table, _) | (Deed::Withdraw | Deed::Reopen, None) => draft(),
+        (_, version) => version.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default(),
     }
 }
 
@@ -246,6 +246,10 @@ fn gate_of(deed: &Deed) -> Option<Gate> {
 /// I-19: a step that is refused for what is missing says all of it; one that is taken misses nothing.
 fn said_what_is_missing(act: &Act, before: &Facts, answer: &build::Answer, at: domain::time::Timestamp) {
     let Some(gate) = gate_of(&act.deed) else { return };
+    // Asking for a ballot is frequent and its list the longest: every third time is enough.
+    if gate == Gate::OpenBallot && at.0 / 60_000 % 3 != 0 {
+        return;
+    }
     match answer {
         Ok(_) => assert_eq!(missing_besides_consent(before, gate, at), [], "{act:?}"),
         Err(Refusal::Missing(list)) => {

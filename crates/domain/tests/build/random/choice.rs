@@ -2,10 +2,12 @@
 
 use domain::condition::Due;
 use domain::consent::Subject;
+use domain::edit::Edit;
 use domain::facts::Facts;
 use domain::implementation::Joint;
 use domain::party::{Delegation, Party};
 use domain::position::Verdict;
+use domain::project::TITLE;
 use domain::sign_off::{self, Decision};
 use domain::stage::{self, Gate, Lack, Missing, Stage};
 use domain::text::Lang;
@@ -36,8 +38,8 @@ fn of(holder: Holder, seat: &str, dice: &mut Dice) -> String {
 /// What happens next: three of five deeds take the project on, some are that with something wrong about it, some anything.
 pub fn choose(world: &World, dice: &mut Dice) -> Act {
     match dice.below(20) {
-        0..=4 => anything(dice),
-        5..=7 => spoiled(sensible(world, dice), dice),
+        0..=5 => anything(dice),
+        6 | 7 => spoiled(sensible(world, dice), dice),
         _ => sensible(world, dice),
     }
 }
@@ -209,7 +211,7 @@ fn discussion(world: &World, dice: &mut Dice) -> Act {
     if silent.len() == 1 && dice.percent(90) {
         return open;
     }
-    let review = if dice.percent(90) && !facts.working_text_differs() { unmarked(world, Degree::Reviewed, dice) } else { None };
+    let review = if dice.percent(90) && !world.dirty { unmarked(world, Degree::Reviewed, dice) } else { None };
     review.or_else(|| first(world, Gate::OpenBallot, dice)).unwrap_or(open)
 }
 
@@ -217,7 +219,9 @@ fn discussion(world: &World, dice: &mut Dice) -> Act {
 fn unmarked(world: &World, degree: Degree, dice: &mut Dice) -> Option<Act> {
     let facts = &world.facts;
     let marked = |lang: Lang, side: Delegation| {
-        facts.texts.values().filter(|edit| edit.lang == lang && !edit.text.is_empty()).all(|edit| {
+        // A mark covers a whole language, so it is enough to look at what changed since the beginning.
+        let changed = |edit: &&Edit| edit.lang == lang && !edit.text.is_empty() && (edit.number > 1 || edit.section == TITLE);
+        facts.texts.values().filter(changed).all(|edit| {
             let hash = &edit.text_hash;
             facts.marks.iter().any(|one| {
                 one.lang == lang
@@ -259,14 +263,16 @@ fn vote(world: &World, gate: Gate, seat: &str, dice: &mut Dice) -> Act {
     if let Some(point) = world.facts.open_points().find(|point| point.party != Party::Us) {
         return close(&world.facts, point.party, dice);
     }
+    // Texts are mostly agreed before the sides answer, as in life; it also saves asking what is missing after each mark.
+    let agree = if gate == Gate::PassPrincipals && dice.percent(90) { unmarked(world, Degree::Agreed, dice) } else { None };
+    if let Some(agree) = agree {
+        return agree;
+    }
     let ballot = super::super::deeds::last_ballot(&world.facts);
     let silent: Vec<_> =
         Delegation::BOTH.into_iter().filter(|side| world.facts.live_position(&ballot, *side).is_none()).collect();
     if !silent.is_empty() {
         return say(name(dice.pick(&silent), seat));
-    }
-    if let Some(agree) = unmarked(world, Degree::Agreed, dice).filter(|_| gate == Gate::PassPrincipals) {
-        return agree;
     }
     match stage::missing(&world.facts, gate, world.now()).first() {
         Some(item) if item.lack == Lack::PositionMissing => say(of(item.holder, seat, dice)),
