@@ -6,6 +6,12 @@
 
 pub mod islands;
 
+#[cfg(not(feature = "hydrate"))]
+#[path = "browser/absent.rs"]
+mod browser;
+#[cfg(feature = "hydrate")]
+mod browser;
+
 #[cfg(feature = "ssr")]
 pub mod access;
 #[cfg(feature = "ssr")]

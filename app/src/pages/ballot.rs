@@ -51,7 +51,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
 fn before(open: &Opened, form: &Form) -> AnyView {
     let lang = open.lang();
     let Some(version) = &open.facts.newest else { return ().into_any() };
-    let list = stage::missing(&open.facts, Gate::OpenBallot, open.ask.now);
+    let list = stage::missing_besides_consent(&open.facts, Gate::OpenBallot, open.ask.now);
     let chair = policy::decide(&open.member.viewer, Action::AgreeJointly, &open.facts.project.group_id).is_ok();
     let proposed = ballot::proposed(&open.facts);
     let given = |side| {

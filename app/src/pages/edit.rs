@@ -295,7 +295,7 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
     let draft = open.facts.project.stage == Stage::Draft;
     let form = open.form(if draft { "/do/table" } else { "/do/next-version" }).await?;
     let lang = open.lang();
-    let list = stage::missing(&open.facts, Gate::Table, open.ask.now);
+    let list = stage::missing_besides_consent(&open.facts, Gate::Table, open.ask.now);
     let stem = if draft { "table" } else { "next-version" };
     let chair =
         domain::policy::decide(&open.member.viewer, domain::policy::Action::SteerProject, &open.facts.project.group_id).is_ok();

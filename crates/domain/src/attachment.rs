@@ -6,7 +6,6 @@ use crate::change::{Change, Command, Record};
 use crate::edit;
 use crate::facts::Facts;
 use crate::id::{AttachmentId, Occasion, PersonId, ProjectId};
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::viewer::Viewer;
 
@@ -46,8 +45,7 @@ pub struct Removal {
 }
 
 fn allowed(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
-    policy::decide(viewer, Action::EditText, &facts.project.group_id)?;
-    edit::writable(facts)
+    edit::may_edit(facts, viewer).map(|_| ())
 }
 
 /// Attaches a file whose bytes are already stored.

@@ -7,6 +7,7 @@ use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::{BallotId, Occasion, ProjectId, VersionId};
+use crate::person::Power;
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::stage::{self, Gate, Stage};
@@ -151,10 +152,11 @@ pub fn consent_to_open(facts: &Facts, viewer: &Viewer, hash: &str, occasion: Occ
         return Err(Refusal::WrongStage);
     }
     let version = facts.judged(hash)?;
-    let missing = stage::missing(facts, Gate::OpenBallot, occasion.at);
+    let missing = stage::missing_besides_consent(facts, Gate::OpenBallot, occasion.at);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
     }
+    viewer.mandate(&facts.project.group_id, Power::Group, occasion.at)?;
     let mut ids = occasion.ids();
     let ballot = proposed(facts).unwrap_or_else(|| ids.fresh());
     let consent = consent::give(facts, viewer, (Subject::Ballot, ballot.as_str(), hash), &mut ids)?;
@@ -174,6 +176,9 @@ pub fn recall(facts: &Facts, viewer: &Viewer, ballot: &BallotId, reason: &Note, 
     policy::decide(viewer, Action::SteerProject, &facts.project.group_id)?;
     if facts.project.stage != Stage::GroupBallot {
         return Err(Refusal::WrongStage);
+    }
+    if reason.text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
     }
     let open = facts.open_ballot().filter(|open| open.id == *ballot).ok_or(Refusal::AlreadyEnded)?;
     let mut ids = occasion.ids();

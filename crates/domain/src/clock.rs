@@ -70,6 +70,7 @@ pub fn ball(standing: &Standing) -> Option<Ball> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use super::*;
 

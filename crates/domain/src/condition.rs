@@ -8,6 +8,7 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{ConditionId, Ids, Occasion, PersonId, PositionId, ProjectId, SignOffId, VerificationId, VersionId};
 use crate::party::{Delegation, Party};
+use crate::person::Power;
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::{self, Lang, Note};
@@ -178,6 +179,7 @@ pub fn accept(facts: &Facts, viewer: &Viewer, id: &ConditionId, occasion: Occasi
     if !condition.burdens_other() || viewer.party != condition.owner.party() {
         return Err(Refusal::NotYourSide);
     }
+    viewer.mandate(&facts.project.group_id, Power::Principals, occasion.at)?;
     let consent = consent::give(facts, viewer, (Subject::Condition, id.as_str(), &condition.hash()), &mut occasion.ids())?;
     let change =
         facts.change(viewer, Command::AcceptCondition, occasion).about("condition", id.as_str()).with(Record::Consent(consent));

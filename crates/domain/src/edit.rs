@@ -8,11 +8,14 @@ use serde::{Deserialize, Serialize};
 use crate::change::{Change, Command, Record};
 use crate::facts::Facts;
 use crate::id::{EditId, Occasion, PersonId, ProjectId};
+use crate::party::Delegation;
+use crate::person::Role;
 use crate::policy::{self, Action};
 use crate::project::{Scope, TITLE};
 use crate::refusal::Refusal;
 use crate::stage::Stage;
 use crate::text::{self, Lang};
+use crate::translation;
 use crate::viewer::Viewer;
 
 /// One saved text of one section in one language.
@@ -92,7 +95,7 @@ pub fn writable(facts: &Facts) -> Result<(), Refusal> {
     }
 }
 
-fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
+pub(crate) fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
     policy::decide(viewer, Action::EditText, &facts.project.group_id)?;
     let side = viewer.delegation()?;
     writable(facts)?;
@@ -100,7 +103,7 @@ fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
     if facts.project.stage == Stage::Draft && !facts.project.proposed_by.includes(side) {
         return Err(Refusal::NotYourSide);
     }
-    Ok(())
+    Ok(side)
 }
 
 /// Saves one section in up to three languages.
@@ -108,7 +111,9 @@ fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
 /// # Errors
 /// The reader may not edit, the text is frozen, somebody saved first, or nothing is new.
 pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occasion: Occasion) -> Result<Change, Refusal> {
-    may_edit(facts, viewer)?;
+    let side = may_edit(facts, viewer)?;
+    // A translator writes the languages of the own side; who writes as member or co-chair writes all.
+    let translates = !viewer.roles_in(&facts.project.group_id).any(|role| matches!(role, Role::Member | Role::CoChair));
     let mut ids = occasion.ids();
     let now = |lang: Lang| facts.texts.get(&(section.to_owned(), lang));
     let source = facts.project.source;
@@ -127,8 +132,11 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
         let text_hash = text::hash(&one.text);
         let changed = old.map_or(!one.text.is_empty(), |edit| edit.text_hash != text_hash);
         let cured = one.still_right && old.is_some_and(|edit| edit.source_hash != source_hash);
-        if !changed && !(cured && one.lang != source) {
+        if !changed && (!cured || one.lang == source) {
             continue;
+        }
+        if translates && !translation::reviewers(one.lang).contains(&side) {
+            return Err(Refusal::NotYourSide);
         }
         records.push(Record::Edit(Edit {
             id: ids.fresh(),
@@ -183,5 +191,5 @@ pub fn state(facts: &Facts, section: &str, lang: Lang) -> TextState {
     if lang != facts.project.source && source != Some(edit.source_hash.as_str()) {
         return TextState::Stale;
     }
-    crate::translation::standing(&facts.marks, section, lang, &edit.text_hash, &edit.source_hash)
+    translation::standing(&facts.marks, section, lang, &edit.text_hash, &edit.source_hash)
 }

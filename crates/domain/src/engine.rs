@@ -38,7 +38,11 @@ fn follow(facts: &Facts, at: crate::time::Timestamp, ids: &mut Ids) -> Vec<Recor
         Stage::GroupBallot => facts.open_ballot().map_or_else(Vec::new, |ballot| group(facts, ballot, at, ids)),
         Stage::PrincipalsBallot => facts.open_ballot().map_or_else(Vec::new, |ballot| principals(facts, ballot, at, ids)),
         Stage::SupervisorReview => review(facts, ids),
-        Stage::Cleared if facts.standing_authorisation().is_none() => vec![step(facts, Stage::InDiscussion, None, ids)],
+        Stage::Cleared
+            if facts.standing_authorisation().is_none_or(|(_, key)| key.valid_until.is_none_or(|until| until <= at)) =>
+        {
+            vec![step(facts, Stage::InDiscussion, None, ids)]
+        }
         Stage::Cleared if stage::missing(facts, Gate::Start, at).is_empty() => vec![step(facts, Stage::Implementing, None, ids)],
         Stage::Implementing if closes(facts, at) => vec![step(facts, Stage::Closed, None, ids)],
         Stage::Implementing if stage::missing(facts, Gate::Complete, at).is_empty() => {

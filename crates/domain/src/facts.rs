@@ -188,8 +188,11 @@ impl Facts {
         let ballot = self.ballots.iter().filter(|one| one.level == Level::Principals).max_by_key(|one| one.number);
         self.conditions.iter().filter(move |condition| {
             let Some(ballot) = ballot else { return false };
+            // The principals' ballot follows at once on the group ballot that passed; the conditions of both were set on one text.
+            let group = self.ballots.iter().find(|one| one.number == ballot.number - 1);
             let of_position = condition.position_id.as_ref().is_some_and(|id| {
-                Delegation::BOTH.into_iter().any(|side| self.live_position(&ballot.id, side).is_some_and(|one| one.id == *id))
+                let live = |one: &Ballot, side| self.live_position(&one.id, side).is_some_and(|one| one.id == *id);
+                Delegation::BOTH.into_iter().any(|side| live(ballot, side) || group.is_some_and(|one| live(one, side)))
             });
             let of_sign_off = condition
                 .sign_off_id
@@ -266,7 +269,8 @@ impl Facts {
     /// The summary that the public reads.
     #[must_use]
     pub fn live_summary(&self) -> Option<&Summary> {
-        self.summaries.iter().filter(|one| self.is_live(one)).max_by_key(|one| one.number)
+        let released = |one: &&Summary| self.releases.iter().any(|release| release.summary_id == one.id);
+        self.summaries.iter().filter(released).max_by_key(|one| one.number).filter(|one| self.is_live(one))
     }
 
     /// Is this summary out and not taken back?

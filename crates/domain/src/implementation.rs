@@ -8,6 +8,7 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{Occasion, PersonId, ProjectId, StopWorkId};
 use crate::party::Party;
+use crate::person::Power;
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::stage::{self, Gate, Stage};
@@ -108,6 +109,8 @@ pub fn consent(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion
     if authorisation.content_hash != hash {
         return Err(Refusal::StaleVersion);
     }
+    let power = if deed == Joint::Close { Power::Principals } else { Power::Group };
+    viewer.mandate(&facts.project.group_id, power, occasion.at)?;
     let given = consent::give(facts, viewer, (subject, authorisation.id.as_str(), hash), &mut occasion.ids())?;
     let change = facts
         .change(viewer, command, occasion)

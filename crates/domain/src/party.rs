@@ -193,6 +193,7 @@ impl Audience {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use super::*;
 

@@ -125,7 +125,11 @@ pub fn decide(viewer: &Viewer, action: Action, group: &GroupId) -> Result<(), Re
 #[must_use]
 pub fn anywhere(viewer: &Viewer, action: Action) -> bool {
     let grants = action.grants();
-    viewer.roles.iter().any(|held| grants.get(held.role as usize).is_some_and(|&grant| grant != Grant::No))
+    viewer
+        .roles
+        .iter()
+        .filter(|held| held.role.fits(viewer.party))
+        .any(|held| grants.get(held.role as usize).is_some_and(|&grant| grant != Grant::No))
 }
 
 #[cfg(test)]

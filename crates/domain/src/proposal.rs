@@ -44,7 +44,7 @@ pub fn table(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Chang
     if facts.project.stage != Stage::Draft {
         return Err(Refusal::WrongStage);
     }
-    let missing = stage::missing(facts, Gate::Table, occasion.at);
+    let missing = stage::missing_besides_consent(facts, Gate::Table, occasion.at);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
     }
@@ -112,6 +112,9 @@ pub fn send_back(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasi
     if facts.project.stage != Stage::Tabled {
         return Err(Refusal::WrongStage);
     }
+    if reason.text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
     let step = engine::step(facts, Stage::Draft, Some((&viewer.person_id, reason)), &mut occasion.ids());
     Ok(facts.change(viewer, Command::SendBack, occasion).with(step))
 }
@@ -130,7 +133,7 @@ pub fn next_version(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occ
     if !facts.working_text_differs() {
         return Err(Refusal::NothingChanged);
     }
-    let missing: Vec<_> = stage::missing(facts, Gate::Table, occasion.at);
+    let missing: Vec<_> = stage::missing_besides_consent(facts, Gate::Table, occasion.at);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
     }
@@ -151,6 +154,9 @@ pub fn return_to_discussion(facts: &Facts, viewer: &Viewer, reason: &Note, occas
     steers(facts, viewer)?;
     if facts.project.stage != Stage::Cleared {
         return Err(Refusal::WrongStage);
+    }
+    if reason.text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
     }
     let step = engine::step(facts, Stage::InDiscussion, Some((&viewer.person_id, reason)), &mut occasion.ids());
     Ok(facts.change(viewer, Command::ReturnToDiscussion, occasion).with(step))
@@ -184,6 +190,9 @@ fn withdraws(facts: &Facts, viewer: &Viewer) -> Result<bool, Refusal> {
 /// Wrong role, side or stage; given already.
 pub fn withdraw(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
     let both = withdraws(facts, viewer)?;
+    if reason.text.is_empty() && matches!(facts.project.stage, Stage::SupervisorReview | Stage::Cleared) {
+        return Err(Refusal::ReasonNeeded);
+    }
     let (mut ids, id) = (occasion.ids(), facts.project.id.as_str());
     let hash = facts.newest.as_ref().map_or_else(|| text_hash(facts), |version| version.content_hash.clone());
     let mut change = facts.change(viewer, Command::WithdrawProject, occasion);
@@ -207,7 +216,9 @@ pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion)
         return Err(Refusal::WrongStage);
     }
     let hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
-    let (mut ids, id) = (occasion.ids(), facts.project.id.as_str());
+    // Bound to this very lapse, so that the consents of an earlier one are used up.
+    let (mut ids, lapse) = (occasion.ids(), format!("{} {}", facts.project.id, facts.project.recorded_at.0));
+    let id = lapse.as_str();
     let consent = consent::give(facts, viewer, (Subject::Reopening, id, &hash), &mut ids)?;
     let change = facts.change(viewer, Command::ReopenProject, occasion).with(Record::Consent(consent));
     if !facts.consented(Subject::Reopening, id, &hash, side.other()) {

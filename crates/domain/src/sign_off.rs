@@ -244,7 +244,7 @@ pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasi
     let ballot = under_review(facts)?;
     let dossier_hash = dossier_hash(facts).filter(|hash| *hash == new.dossier).ok_or(Refusal::StaleVersion)?;
     let prepared = preparation(facts).ok_or(Refusal::NotPrepared)?;
-    if prepared.person_id == viewer.person_id {
+    if facts.preparations.iter().any(|one| one.dossier_hash == dossier_hash && one.person_id == viewer.person_id) {
         return Err(Refusal::PreparerDecides);
     }
     if facts.authors.contains(&viewer.person_id) {
@@ -292,6 +292,9 @@ pub fn revoke(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion)
     policy::decide(viewer, Action::SignOff, &facts.project.group_id)?;
     if !matches!(facts.project.stage, Stage::Cleared | Stage::Implementing) {
         return Err(Refusal::WrongStage);
+    }
+    if reason.text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
     }
     let (_, sign_off) = facts.standing_authorisation().ok_or(Refusal::AlreadyEnded)?;
     let revocation = Revocation {

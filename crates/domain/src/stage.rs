@@ -233,12 +233,19 @@ impl Missing {
 pub fn missing(facts: &Facts, gate: Gate, at: Timestamp) -> Vec<Missing> {
     let mut list = Vec::new();
     match gate {
-        Gate::Table => for_tabling(facts, &mut list),
+        Gate::Table => {
+            for_tabling(facts, &mut list);
+            if facts.project.proposed_by.other().is_none() {
+                let hash = crate::proposal::text_hash(facts);
+                subject_consents(facts, Subject::Tabling, facts.project.id.as_str(), &hash, &mut list);
+            }
+        }
         Gate::OpenBallot => {
             texts(facts, TextState::Reviewed, &mut list);
             points(facts, Lack::PointUnanswered, &mut list);
             outdated(facts, &mut list);
             mandates(facts, Power::Group, at, &mut list);
+            ballot_consents(facts, &mut list);
         }
         Gate::PassGroup => {
             positions(facts, &mut list);
@@ -267,9 +274,6 @@ pub fn missing(facts: &Facts, gate: Gate, at: Timestamp) -> Vec<Missing> {
             consents(facts, Subject::Completed, &mut list);
         }
         Gate::Close => {
-            if facts.suspended() {
-                list.push(Missing::new(Lack::Suspended, Holder::Both, ""));
-            }
             consents(facts, Subject::Closed, &mut list);
         }
     }
@@ -419,6 +423,20 @@ fn keys(facts: &Facts, at: Timestamp, starting: bool, list: &mut Vec<Missing>) {
     }
     if facts.stopped().is_some() {
         list.push(Missing::new(Lack::Suspended, Holder::Both, ""));
+    }
+}
+
+fn ballot_consents(facts: &Facts, list: &mut Vec<Missing>) {
+    let hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
+    let id = crate::ballot::proposed(facts).map(|id| id.to_string()).unwrap_or_default();
+    subject_consents(facts, Subject::Ballot, &id, &hash, list);
+}
+
+fn subject_consents(facts: &Facts, subject: Subject, id: &str, hash: &str, list: &mut Vec<Missing>) {
+    for side in Delegation::BOTH {
+        if !facts.consented(subject, id, hash, side) {
+            list.push(Missing::new(Lack::ConsentMissing, side.party().into(), ""));
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::{Occasion, PersonId, ProjectId, SummaryId};
+use crate::person::Power;
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::stage::Stage;
@@ -109,13 +110,18 @@ pub fn pending(facts: &Facts) -> Option<&Summary> {
     (!over).then_some(newest)
 }
 
+/// A declined project is public only if it was before.
+fn tellable(facts: &Facts) -> bool {
+    may_be_told(facts.project.stage) && (facts.project.stage != Stage::Declined || !facts.releases.is_empty())
+}
+
 /// Writes a summary; consents to an earlier one that is not out yet mean nothing any more.
 ///
 /// # Errors
 /// Wrong role or stage, a language left out, or the same text again.
 pub fn write(facts: &Facts, viewer: &Viewer, new: &NewSummary, occasion: Occasion) -> Result<Change, Refusal> {
     policy::decide(viewer, Action::PrepareSummary, &facts.project.group_id)?;
-    let code = facts.project.code.clone().filter(|_| may_be_told(facts.project.stage)).ok_or(Refusal::WrongStage)?;
+    let code = facts.project.code.clone().filter(|_| tellable(facts)).ok_or(Refusal::WrongStage)?;
     let complete = |texts: &Trilingual| Lang::ALL.iter().all(|lang| texts.get(lang).is_some_and(|text| !text.is_empty()));
     if !complete(&new.title) || !complete(&new.text) || !complete(&new.reasons) {
         return Err(Refusal::ReasonNeeded);
@@ -150,10 +156,14 @@ pub fn write(facts: &Facts, viewer: &Viewer, new: &NewSummary, occasion: Occasio
 /// Wrong role, another hash than the newest one's, or given already.
 pub fn consent(facts: &Facts, viewer: &Viewer, hash: &str, occasion: Occasion) -> Result<Change, Refusal> {
     policy::decide(viewer, Action::Conclude, &facts.project.group_id)?;
+    if !tellable(facts) {
+        return Err(Refusal::WrongStage);
+    }
     let summary = pending(facts).ok_or(Refusal::AlreadyEnded)?;
     if summary.hash != hash {
         return Err(Refusal::StaleVersion);
     }
+    viewer.mandate(&facts.project.group_id, Power::Principals, occasion.at)?;
     let given = consent::give(facts, viewer, (Subject::Summary, summary.id.as_str(), hash), &mut occasion.ids())?;
     let change = facts.change(viewer, Command::ConsentSummary, occasion).about("summary", summary.id.as_str());
     Ok(engine::settle(facts, change.with(Record::Consent(given))))

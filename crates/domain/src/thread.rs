@@ -9,6 +9,7 @@ use crate::facts::Facts;
 use crate::id::{MessageId, Occasion, PersonId, ProjectId, ThreadId, WordingId};
 use crate::party::{Audience, Party};
 use crate::refusal::Refusal;
+use crate::stage::Stage;
 use crate::text::{Lang, Note};
 use crate::time::Timestamp;
 use crate::viewer::Viewer;
@@ -93,7 +94,10 @@ pub struct Message {
 fn may_write(facts: &Facts, viewer: &Viewer, audience: Audience) -> Result<(), Refusal> {
     // What one party may not read, it may not write either; a draft in a caucus has no joint discussion.
     let fits = facts.is_joint() || audience == facts.project.ledger;
-    if viewer.reads(audience, &facts.project.group_id) && fits { Ok(()) } else { Err(Refusal::NotPermitted) }
+    if !viewer.reads(audience, &facts.project.group_id) || !fits {
+        return Err(Refusal::NotPermitted);
+    }
+    if facts.project.stage == Stage::Closed { Err(Refusal::WrongStage) } else { Ok(()) }
 }
 
 fn change(facts: &Facts, viewer: &Viewer, audience: Audience, command: Command, occasion: Occasion) -> Change {

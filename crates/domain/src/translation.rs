@@ -115,7 +115,14 @@ pub fn mark(
             degree,
             person_id: viewer.person_id.clone(),
         };
-        let same = |old: &Mark| Mark { id: mark.id.clone(), person_id: mark.person_id.clone(), ..old.clone() } == mark;
+        let same = |old: &Mark| {
+            old.section == mark.section
+                && old.lang == mark.lang
+                && old.party == mark.party
+                && old.degree == mark.degree
+                && old.text_hash == mark.text_hash
+                && old.source_hash == mark.source_hash
+        };
         if !facts.marks.iter().any(same) {
             records.push(Record::Mark(mark));
         }

@@ -235,6 +235,7 @@ pub(crate) fn freeze(facts: &Facts, code: &str, person: &PersonId, reason: Optio
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use super::*;
 

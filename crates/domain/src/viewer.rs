@@ -28,7 +28,8 @@ impl Viewer {
 
     /// The roles that count in this group.
     pub fn roles_in<'a>(&'a self, group: &'a GroupId) -> impl Iterator<Item = Role> + 'a {
-        self.roles.iter().filter(move |held| held.group_id.as_ref().is_none_or(|own| own == group)).map(|held| held.role)
+        let here = move |held: &&HeldRole| held.role.fits(self.party) && held.group_id.as_ref().is_none_or(|own| own == group);
+        self.roles.iter().filter(here).map(|held| held.role)
     }
 
     /// The delegation the viewer belongs to.

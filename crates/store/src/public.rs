@@ -10,13 +10,14 @@ use serde::Deserialize;
 
 use crate::{Error, Tx};
 
-/// The live summary of a project: released, not retracted, the newest such.
+/// The live summary of a project: the newest one released, unless it was retracted. A correction that is taken back does not
+/// bring the corrected text back.
 macro_rules! live {
     () => {
         " from projects p join summaries s on s.project_id = p.id join releases r on r.summary_id = s.id \
          where not exists (select 1 from retractions x where x.summary_id = s.id) \
          and not exists (select 1 from releases n join summaries m on m.id = n.summary_id where m.project_id = s.project_id \
-           and m.number > s.number and not exists (select 1 from retractions x where x.summary_id = m.id))"
+           and m.number > s.number)"
     };
 }
 

@@ -359,7 +359,7 @@ const SEEN: [(&str, usize); 31] = [
 
 /// And these refusals, which are near misses.
 const REFUSED: [(&str, usize); 6] = [
-    ("refused missing", 500),
+    ("refused missing", 200),
     ("refused stale-version", 100),
     ("refused preparer-decides", 30),
     ("refused already-given", 40),

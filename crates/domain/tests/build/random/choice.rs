@@ -199,6 +199,9 @@ fn discussion(world: &World, dice: &mut Dice) -> Act {
     if dice.percent(6) {
         return act(name(side(dice), "member"), Deed::SaveAll { section: dice.below(15), word: 1 + dice.below(3) });
     }
+    if dice.percent(1) {
+        return act(world.mine("chair"), Deed::Withdraw);
+    }
     if let Some(point) = facts.open_points().next().filter(|_| dice.percent(30)) {
         return close(facts, point.party, dice);
     }

@@ -1,0 +1,3 @@
+//! What islands do in a browser. On the server its twin `absent` stands in its place and does nothing.
+
+pub mod autosave;
