@@ -271,7 +271,8 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
             .into_any();
     }
     // The same page and the same query; only a page under a language has a twin.
-    let rest = ask.path.get(3..).unwrap_or_default();
+    let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();
+    let rest = if twins { ask.path.get(3..).unwrap_or_default() } else { "" };
     let query: Vec<_> = ask.query.iter().filter(|(name, _)| !["form", "at", "said"].contains(&name.as_str())).collect();
     let query =
         query.iter().map(|(name, value)| format!("{name}={}", crate::routes::encode(value))).collect::<Vec<_>>().join("&");

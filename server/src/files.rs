@@ -21,14 +21,14 @@ pub async fn download(State(shared): State<Shared>, session: Session, Path(id): 
     };
     let file = match found.await {
         Ok(file) => file,
-        Err(stop) => return stopped(&visit, stop),
+        Err(stop) => return stopped(&visit, stop).await,
     };
     let path = shared.portal.files.join(file.id.as_str());
     let bytes = match tokio::fs::read(&path).await {
         Ok(bytes) => bytes,
         Err(error) => {
             tracing::error!(request = visit.ask.id, %error, "a stored file cannot be read");
-            return stopped(&visit, Stop::Failed(store::Error::Corrupt("a stored file is missing".into())));
+            return stopped(&visit, Stop::Failed(store::Error::Corrupt("a stored file is missing".into()))).await;
         }
     };
     let name = app::routes::encode(&file.name).replace('/', "%2F");

@@ -130,7 +130,7 @@ pub async fn page(
             let notice = notice(&visit.ask).await;
             answer(&visit, Class::Member, page, notice)
         }
-        Err(stop) => stopped(&visit, stop),
+        Err(stop) => stopped(&visit, stop).await,
     }
 }
 
@@ -146,18 +146,23 @@ async fn notice(ask: &Ask) -> Option<String> {
     Some(t(ask.lang, &flash.done?))
 }
 
-/// The answer where there is no page.
-pub fn stopped(visit: &Visit, stop: Stop) -> Response {
+/// The answer where there is no page; whoever is signed in keeps the desk around it.
+pub async fn stopped(visit: &Visit, stop: Stop) -> Response {
     let ask = &visit.ask;
-    match stop {
-        Stop::NotFound => answer(visit, Class::Member, error::not_found(ask), None),
-        Stop::Forbidden => answer(visit, Class::Member, error::forbidden(ask), None),
-        Stop::SignIn => sign_in(ask),
+    let page = match stop {
+        Stop::NotFound => error::not_found(ask),
+        Stop::Forbidden => error::forbidden(ask),
+        Stop::SignIn => return sign_in(ask),
         Stop::Failed(failure) => {
             tracing::error!(request = ask.id, %failure, "a page failed");
-            answer(visit, Class::Member, error::failed(ask), None)
+            error::failed(ask)
         }
-    }
+    };
+    let page = match ask.member().await {
+        Ok(member) => page.of(&member),
+        Err(_) => page,
+    };
+    answer(visit, Class::Member, page, None)
 }
 
 fn sign_in(ask: &Ask) -> Response {
@@ -193,7 +198,7 @@ pub async fn nowhere(State(shared): State<Shared>, session: Session, request: Re
     let (parts, _) = request.into_parts();
     let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
     let desk = visit.ask.path == "/desk" || visit.ask.path.starts_with("/desk/");
-    if desk && visit.ask.session.person.is_none() { sign_in(&visit.ask) } else { stopped(&visit, Stop::NotFound) }
+    if desk && visit.ask.session.person.is_none() { sign_in(&visit.ask) } else { stopped(&visit, Stop::NotFound).await }
 }
 
 /// A form: gate passed, now session, fields, token, deed, answer.
@@ -201,7 +206,7 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     let (parts, body) = request.into_parts();
     let Some(route) = routes::form(parts.uri.path()) else {
         let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
-        return stopped(&visit, Stop::NotFound);
+        return stopped(&visit, Stop::NotFound).await;
     };
     let sent = match form_body::read(&parts.headers, body, route).await {
         Ok(sent) => sent,
@@ -260,9 +265,9 @@ async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'stat
         }
         Outcome::Back(flash) => match keep(shared, ask, path, &flash).await {
             Some(id) => see_other(&format!("{}?form={id}&at={}", back(ask), path.trim_start_matches("/do/"))),
-            None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))),
+            None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))).await,
         },
-        Outcome::NotFound => stopped(visit, Stop::NotFound),
+        Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
         Outcome::SignedIn(person, next) => match session::begin(session, &person).await {
             Ok(()) => see_other(&next),
@@ -282,6 +287,10 @@ async fn signed_out(session: &Session, ask: &Ask) -> Response {
     }
     let mut response = see_other(&format!("/{}", ask.lang.code()));
     response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
+    // The library's own removal lacks `Secure`, without which a browser keeps a cookie with this prefix.
+    response
+        .headers_mut()
+        .append(header::SET_COOKIE, HeaderValue::from_static("__Host-sid=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"));
     response
 }
 

@@ -141,6 +141,11 @@ fn without_tokens(page: &str, path: &str) -> String {
     made.replace(path, "PATH")
 }
 
+/// A page's address part that is an id: 26 letters and digits.
+fn is_id(part: &str) -> bool {
+    part.len() == 26 && part.chars().all(|letter| letter.is_ascii_alphanumeric())
+}
+
 fn seen(client: &Client, path: &str) -> (u16, String) {
     let mut answer = client.get(path);
     (answer.status().as_u16(), without_tokens(&text(&mut answer), path))
@@ -150,11 +155,9 @@ fn what_is_not_for_a_reader_looks_like_what_does_not_exist(portal: &Portal) {
     let (maya, hala, erik) =
         (portal.person("maya@il.example"), portal.person("hala@sy.example"), portal.person("erik@admin.example"));
     let list = text(&mut maya.get("/desk/projects?stage=draft"));
-    let draft = list
-        .split("/desk/projects/")
-        .find_map(|part| part.split('"').next().filter(|id| id.len() == 26))
-        .expect("a draft of Israel");
-    assert_eq!(maya.get(&format!("/desk/projects/{draft}")).status(), 200);
+    let draft =
+        list.split("/desk/projects/").find_map(|part| part.split('"').next().filter(|id| is_id(id))).expect("a draft of Israel");
+    assert_eq!(maya.get(&format!("/desk/projects/{draft}")).status(), 200, "{draft}");
     let unknown = seen(&hala, "/desk/projects/00000000000000000000000000");
     assert_eq!(unknown.0, 404);
     for page in ["", "/edit", "/discussion", "/history"] {
@@ -169,10 +172,8 @@ fn no_page_shows_a_caucus_to_the_other_side(portal: &Portal) {
     let omar = portal.person("omar@sy.example");
     let mine = text(&mut noa.get("/desk/projects/ENE-2026-001/discussion"));
     let caucus = mine.split("audience--caucus").nth(1).expect("Israel has a caucus here");
-    let id = caucus
-        .split("/discussion/")
-        .find_map(|part| part.split('"').next().filter(|id| id.len() == 26))
-        .expect("it has a thread");
+    let id =
+        caucus.split("/discussion/").find_map(|part| part.split('"').next().filter(|id| is_id(id))).expect("it has a thread");
     assert_eq!(noa.get(&format!("/desk/projects/ENE-2026-001/discussion/{id}")).status(), 200);
     assert_eq!(omar.get(&format!("/desk/projects/ENE-2026-001/discussion/{id}")).status(), 404);
     for page in ["", "/discussion", "/history", "/text", "/versions", "/ballot", "/summary"] {
