@@ -64,7 +64,9 @@ fn dossier(open: &Opened, difference: Option<AnyView>, prepare: &Form, decide: &
         sheet(t(lang, "dossier-note"), view! { <p class="muted"><bdi>{office}</bdi></p> {prose(one.lang, &one.note)} })
     });
     let difference = difference.map(|difference| sheet(t(lang, "dossier-difference"), difference));
-    let conditions = facts.standing_conditions().map(|one| view! { <li>{prose(one.lang, &one.text)}</li> }).collect_view();
+    let conditions: Vec<_> = facts.standing_conditions().map(|one| view! { <li>{prose(one.lang, &one.text)}</li> }).collect();
+    let conditions =
+        (!conditions.is_empty()).then(|| view! { <h3>{t(lang, "tab-conditions")}</h3><ul class="stack">{conditions}</ul> });
     view! {
         <section class="sheet">
             <div class="sheet__head"><h2>{t(lang, "dossier-title")}</h2></div>
@@ -74,7 +76,7 @@ fn dossier(open: &Opened, difference: Option<AnyView>, prepare: &Form, decide: &
                 {row(t(lang, "dossier-texts"), view! { <a href=open.href("/text")>{t(lang, "dossier-read")}</a> })}
             </dl>
             {position_card::cards(lang, facts, &ballot.id, &open.member.people)}
-            <h3>{t(lang, "tab-conditions")}</h3><ul class="stack">{conditions}</ul>
+            {conditions}
             {missing::panel(lang, &list, t(lang, "next-sign-nothing"))}
         </section>
         {difference}
@@ -161,7 +163,7 @@ fn decided(open: &Opened, one: &SignOff) -> AnyView {
     let void = revoked.then(|| tag::tag("void", t(lang, "sign-off-revoked")));
     view! {
         <section class="sheet">
-            <div class="sheet__head"><h2>{word(lang, "decided", one.decision.code())}</h2>{tag::tag(kind, word(lang, "decision", one.decision.code()))}{void}</div>
+            <div class="sheet__head"><h2>{tag::tag(kind, word(lang, "decided", one.decision.code()))}</h2>{void}</div>
             <dl class="summary-list">
                 {row(t(lang, "field-office"), view! { <bdi>{office}</bdi> })}
                 {row(t(lang, "field-hash"), hash::full(lang, &one.content_hash))}
