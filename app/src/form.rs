@@ -27,7 +27,7 @@ pub enum Outcome {
     /// Done: go there, and say so with this sentence's key.
     Done(String, &'static str),
     /// Not done: back to the form.
-    Back(Flash),
+    Back(Box<Flash>),
     /// There is no such thing here.
     NotFound,
     /// Sign in first.
@@ -456,7 +456,8 @@ impl Posted {
         if self.problems.is_empty() {
             return Ok(());
         }
-        Err(Outcome::Back(Flash { problems: self.problems.clone(), values: self.typed(), ..Flash::default() }))
+        let flash = Flash { problems: self.problems.clone(), values: self.typed(), ..Flash::default() };
+        Err(Outcome::Back(Box::new(flash)))
     }
 
     /// What was typed, without secrets and hidden fields.
@@ -489,8 +490,8 @@ impl Posted {
         match result {
             Ok(place) | Err(Failure::Repeated(place)) => Outcome::Done(place, said),
             Err(Failure::NotFound) => Outcome::NotFound,
-            Err(Failure::KeyReused) => Outcome::Back(self.refused(&Refusal::AlreadyGiven)),
-            Err(Failure::Refused(refusal)) => Outcome::Back(self.refused(&refusal)),
+            Err(Failure::KeyReused) => Outcome::Back(Box::new(self.refused(&Refusal::AlreadyGiven))),
+            Err(Failure::Refused(refusal)) => Outcome::Back(Box::new(self.refused(&refusal))),
             Err(Failure::Failed(error)) => {
                 tracing::error!(request = self.ask.id, %error, "a deed failed");
                 Outcome::Failed

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use domain::text::{Lang, Trilingual};
 use domain::time::{Day, Holder, Timestamp};
@@ -12,7 +13,7 @@ use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
 use icu::calendar::{Date, Iso};
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::fieldsets::YMD;
-use icu::locale::locale;
+use icu::locale::{Locale, locale};
 use jiff::civil;
 use jiff::tz::TimeZone;
 
@@ -101,18 +102,21 @@ fn format_date(lang: Lang, date: civil::Date) -> String {
     let Ok(iso) = Date::<Iso>::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()) else {
         return plain;
     };
-    DATES.with_borrow_mut(|formatters| {
-        if !formatters.contains_key(&lang) {
-            let locale = match lang {
-                Lang::En => locale!("en-GB"),
-                Lang::He => locale!("he"),
-                Lang::Ar => locale!("ar-SY-u-nu-latn"),
-            };
-            let Ok(formatter) = DateTimeFormatter::try_new(locale.into(), YMD::long()) else { return plain };
-            formatters.insert(lang, formatter);
-        }
-        formatters.get(&lang).map_or(plain, |formatter| formatter.format(&iso).to_string())
+    DATES.with_borrow_mut(|formatters| match formatters.entry(lang) {
+        Entry::Occupied(known) => known.get().format(&iso).to_string(),
+        Entry::Vacant(place) => match DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()) {
+            Ok(formatter) => place.insert(formatter).format(&iso).to_string(),
+            Err(_) => plain,
+        },
     })
+}
+
+const fn locale_of(lang: Lang) -> Locale {
+    match lang {
+        Lang::En => locale!("en-GB"),
+        Lang::He => locale!("he"),
+        Lang::Ar => locale!("ar-SY-u-nu-latn"),
+    }
 }
 
 /// "7 March 2027", the day in UTC.

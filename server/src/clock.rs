@@ -1,5 +1,7 @@
 //! The clock and the dice: the only place where time is read and chance is taken.
 
+#![expect(clippy::disallowed_methods, reason = "this is where the clock and the dice are")]
+
 use domain::time::Timestamp;
 
 /// The time now.

@@ -255,7 +255,7 @@ fn code(outcome: &Outcome) -> Response {
 async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'static str, outcome: Outcome) -> Response {
     let ask = &visit.ask;
     match outcome {
-        Outcome::Done(place, said) if said.is_empty() => see_other(&place),
+        Outcome::Done(place, "") => see_other(&place),
         Outcome::Done(place, said) => {
             let flash = Flash { done: Some(said.to_owned()), ..Flash::default() };
             match keep(shared, ask, path, &flash).await {

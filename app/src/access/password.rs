@@ -98,6 +98,7 @@ pub fn problem(password: &str) -> Option<&'static str> {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use super::*;
 

@@ -155,6 +155,7 @@ fn member(members: &serde_json::Map<String, serde_json::Value>, name: &str) -> R
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test says what it expects")]
 mod tests {
     use domain::edit::Edit;
     use domain::party::Party;

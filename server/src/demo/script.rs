@@ -367,7 +367,7 @@ impl Writer<'_> {
             let burdened = self.story.conditions.iter().any(|one| one.owner == side && setter(&one.by) == Some(side.other()));
             if burdened {
                 self.later(8);
-                self.act(&self.principal(side), |facts, viewer, at| accept_next(facts, viewer, at));
+                self.act(&self.principal(side), accept_next);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! A fresh database on either engine, and a small world in it: a group, its people, and a project that is led along its road by
 //! the real rules.
 #![allow(dead_code, reason = "each test file uses its part of the world")]
+#![allow(clippy::disallowed_methods, reason = "tests throw their own dice")]
 #![allow(unused_imports, reason = "each test file uses its part of the world")]
 #![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test that cannot build its world has failed")]
 
