@@ -34,6 +34,14 @@ pub struct FormRoute {
     pub open: bool,
 }
 
+impl FormRoute {
+    /// May the form bring a file?
+    #[must_use]
+    pub fn takes_file(&self) -> bool {
+        self.path == "/do/attach"
+    }
+}
+
 macro_rules! pages {
     ($($class:ident $path:literal => $make:path $(, $part:literal)*;)+) => {
         /// Every page.

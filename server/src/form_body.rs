@@ -1,5 +1,7 @@
 //! The body of a form: read once, within its limit; only the fields that the route lists, each at most once; then the token.
 
+use std::time::Duration;
+
 use app::request::{Fields, Upload};
 use app::routes::FormRoute;
 use axum::body::{Body, to_bytes};
@@ -7,6 +9,8 @@ use http::{HeaderMap, StatusCode, header};
 
 const FORM_LIMIT: usize = 1024 * 1024;
 const UPLOAD_LIMIT: usize = 26 * 1024 * 1024;
+const FORM_WITHIN: Duration = Duration::from_secs(30);
+const UPLOAD_WITHIN: Duration = Duration::from_secs(300);
 
 /// What a form brought.
 #[derive(Debug, Default)]
@@ -21,8 +25,9 @@ pub struct Sent {
 pub async fn read(headers: &HeaderMap, body: Body, route: &FormRoute) -> Result<Sent, StatusCode> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let sent = match multer::parse_boundary(kind) {
-        Ok(boundary) => multipart(body, boundary).await?,
-        Err(_) => Sent { fields: urlencoded(body).await?, upload: None },
+        Ok(boundary) if route.takes_file() => in_time(UPLOAD_WITHIN, multipart(body, boundary)).await?,
+        Ok(_) => return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+        Err(_) => Sent { fields: in_time(FORM_WITHIN, urlencoded(body)).await?, upload: None },
     };
     let listed = |name: &str| app::form::HIDDEN.contains(&name) || route.fields.contains(&name);
     let mut names: Vec<&str> = sent.fields.iter().map(|(name, _)| name.as_str()).collect();
@@ -32,6 +37,11 @@ pub async fn read(headers: &HeaderMap, body: Body, route: &FormRoute) -> Result<
         return Err(StatusCode::BAD_REQUEST);
     }
     Ok(sent)
+}
+
+/// A body that takes longer is cut, so that slow senders hold nothing.
+async fn in_time<T>(limit: Duration, reading: impl Future<Output = Result<T, StatusCode>>) -> Result<T, StatusCode> {
+    tokio::time::timeout(limit, reading).await.unwrap_or(Err(StatusCode::REQUEST_TIMEOUT))
 }
 
 async fn urlencoded(body: Body) -> Result<Fields, StatusCode> {

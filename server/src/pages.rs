@@ -210,7 +210,13 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     };
     let sent = match form_body::read(&parts.headers, body, route).await {
         Ok(sent) => sent,
-        Err(status) => return status.into_response(),
+        Err(status) => {
+            let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+            let ask = &visit.ask;
+            let large = status == StatusCode::PAYLOAD_TOO_LARGE;
+            let page = if large { error::too_large(ask) } else { error::not_a_form(ask, status.as_u16()) };
+            return answer(&visit, Class::Member, page, None);
+        }
     };
     let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, sent).await;
     let ask = visit.ask.clone();

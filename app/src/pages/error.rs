@@ -19,6 +19,18 @@ pub fn forbidden(ask: &Ask) -> Page {
     plain(ask, 403, "error-forbidden")
 }
 
+/// The form is larger than forms may be.
+#[must_use]
+pub fn too_large(ask: &Ask) -> Page {
+    plain(ask, 413, "error-too-large")
+}
+
+/// What came is not a form of ours: a field too many, another kind, or cut off.
+#[must_use]
+pub fn not_a_form(ask: &Ask, status: u16) -> Page {
+    plain(ask, status, "error-not-a-form")
+}
+
 /// The form was too old or came from elsewhere; nothing was done, and what was typed is shown so that it can be kept.
 #[must_use]
 pub fn stale_form(ask: &Ask) -> Page {

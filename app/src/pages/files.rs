@@ -1,6 +1,6 @@
 //! Files of a project: what is attached, with kind, size and hash; attaching and removing while the text is free.
 
-use domain::attachment::{self, Attachment, COUNT_LIMIT, SIZE_LIMIT};
+use domain::attachment::{self, Attachment, SIZE_LIMIT};
 use domain::id::AttachmentId;
 use domain::text as rules;
 use leptos::prelude::*;
@@ -152,9 +152,6 @@ pub async fn attach() -> Result<(), ServerFnError> {
         }
         let (path, kept) = (ask.portal.files.join(id.as_str()), id.clone());
         let outcome = act(&ask, &form, "/edit", "said-attached", move |facts, viewer, at| {
-            if facts.attachments.len() >= COUNT_LIMIT {
-                return Err(domain::refusal::Refusal::NotPermitted);
-            }
             let file = Attachment {
                 id: kept.clone(),
                 project_id: facts.project.id.clone(),

@@ -11,3 +11,7 @@ error-stale-form-typed = ما كُتب
 error-failed-title = حدث خلل من جانبنا
 error-failed-text = لم يتغير شيء. يمكن المحاولة لاحقًا.
 error-reference = رقم يُذكر عند المراجعة: { $id }
+error-too-large-title = النموذج أكبر من الحد المسموح
+error-too-large-text = لم يُسجَّل شيء. الحد الأقصى للملف 25 ميغابايت وللنص 20,000 حرف. يلزم الرجوع واختصار ما أُرسل.
+error-not-a-form-title = تتعذر قراءة هذا النموذج
+error-not-a-form-text = لم يُسجَّل شيء. يلزم الرجوع وتحميل الصفحة من جديد ثم إرسال النموذج مرة أخرى.

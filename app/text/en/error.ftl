@@ -11,3 +11,7 @@ error-stale-form-typed = What you typed
 error-failed-title = Something failed on our side
 error-failed-text = Nothing was changed. Try again later.
 error-reference = Reference to quote: { $id }
+error-too-large-title = The form is too large
+error-too-large-text = Nothing was recorded. A file has at most 25 MB, a text at most 20,000 characters. Go back and shorten what you sent.
+error-not-a-form-title = This form cannot be read
+error-not-a-form-text = Nothing was recorded. Go back, load the page again and send the form once more.

@@ -19,3 +19,4 @@ refusal-author-decides = You wrote part of this version, so another officer deci
 refusal-not-prepared = Nobody has prepared this dossier yet, or it has changed since. A reviewer of the supervisor prepares it first.
 refusal-date-not-ahead = The date must lie after today. Enter a later one.
 refusal-frozen = The text is frozen while others judge it. It is free again when the project returns to discussion. A co-chair can recall a ballot of the working group.
+refusal-too-many-files = A project holds 40 files. Remove one before you attach another.

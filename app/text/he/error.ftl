@@ -11,3 +11,7 @@ error-stale-form-typed = מה שהוקלד
 error-failed-title = אירעה תקלה בצד שלנו
 error-failed-text = דבר לא השתנה. אפשר לנסות שוב מאוחר יותר.
 error-reference = מספר לאזכור בפנייה: { $id }
+error-too-large-title = הטופס גדול מדי
+error-too-large-text = דבר לא נרשם. גודל קובץ מוגבל ל-25 מ״ב ואורך נוסח מוגבל ל-20,000 תווים. יש לחזור ולקצר את מה שנשלח.
+error-not-a-form-title = לא ניתן לקרוא את הטופס
+error-not-a-form-text = דבר לא נרשם. יש לחזור, לטעון את הדף מחדש ולשלוח את הטופס שוב.

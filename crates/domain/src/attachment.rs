@@ -51,11 +51,14 @@ fn allowed(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
 /// Attaches a file whose bytes are already stored.
 ///
 /// # Errors
-/// The reader may not edit, the text is frozen, or the same bytes are attached already.
+/// The reader may not edit, the text is frozen, the same bytes are attached already, or there are too many files.
 pub fn attach(facts: &Facts, viewer: &Viewer, file: Attachment, occasion: Occasion) -> Result<Change, Refusal> {
     allowed(facts, viewer)?;
     if facts.attachments.iter().any(|old| old.digest == file.digest) {
         return Err(Refusal::NothingChanged);
+    }
+    if facts.attachments.len() >= COUNT_LIMIT {
+        return Err(Refusal::TooManyFiles);
     }
     let id = file.id.to_string();
     Ok(facts.change(viewer, Command::AttachFile, occasion).about("attachment", &id).with(Record::Attachment(file)))

@@ -43,6 +43,8 @@ pub enum Refusal {
     DateNotAhead,
     /// The text is frozen while a ballot runs.
     Frozen,
+    /// A project holds so many files and no more.
+    TooManyFiles,
 }
 
 impl Refusal {
@@ -69,6 +71,7 @@ impl Refusal {
             Self::NotPrepared => "not-prepared",
             Self::DateNotAhead => "date-not-ahead",
             Self::Frozen => "frozen",
+            Self::TooManyFiles => "too-many-files",
         }
     }
 
