@@ -1,0 +1,71 @@
+//! Forms that work without script and come back as they were left.
+//!
+//! A form posts to `/do/…`. Every outcome becomes a one-shot flash and a redirect: done, or the same form with what was typed
+//! and a sentence beside each field. A flash is one row; only the session that sent the form can open it.
+
+mod posted;
+mod token;
+mod view;
+
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+pub use posted::Posted;
+pub use token::{token, token_fits};
+pub use view::{Control, Form};
+
+use crate::request::{Ask, Fields};
+
+/// Hidden fields that every form carries.
+pub const HIDDEN: [&str; 3] = ["form_token", "form_key", "back"];
+
+/// What a deed came to.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Done: go there, and say so with this sentence's key.
+    Done(String, &'static str),
+    /// Not done: back to the form.
+    Back(Box<Flash>),
+    /// There is no such thing here.
+    NotFound,
+    /// Sign in first.
+    SignIn,
+    /// Signed in as this person: a new session begins.
+    SignedIn(domain::id::PersonId, String),
+    /// Signed out.
+    SignedOut,
+    /// Something failed; it was logged.
+    Failed,
+}
+
+/// What a form says once.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Flash {
+    /// A deed that was done: the key of its sentence.
+    pub done: Option<String>,
+    /// The refusal's code, with its list already in words.
+    pub refusal: Option<(String, Vec<Vec<String>>)>,
+    /// Is the refusal a conflict with what somebody else did (409)?
+    pub conflict: bool,
+    /// For each field the key of what is wrong, and its limit.
+    pub problems: Vec<(String, String, i64)>,
+    /// What was typed.
+    pub values: Fields,
+}
+
+/// Serves a post: reads the fields, does the deed, and leaves its outcome for the server to answer with.
+///
+/// # Errors
+/// Never; the outcome says everything, and no inner text crosses the wire.
+pub async fn post<F, W>(work: W) -> Result<(), ServerFnError>
+where
+    W: FnOnce(Ask, Posted) -> F,
+    F: Future<Output = Result<Outcome, Outcome>>,
+{
+    let Some(ask) = Ask::current() else { return Ok(()) };
+    let outcome = work(ask.clone(), Posted::of(ask.clone())).await.unwrap_or_else(|outcome| outcome);
+    if let Ok(mut place) = ask.outcome.lock() {
+        *place = Some(outcome);
+    }
+    Ok(())
+}

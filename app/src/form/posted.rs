@@ -1,0 +1,154 @@
+//! A form as it came: its fields read into domain types, with what is wrong with each.
+
+use domain::refusal::Refusal;
+use domain::text::{self as rules, Lang, Note, TextProblem};
+use sha2::{Digest, Sha256};
+use store::Failure;
+use store::perform::{FormKey, Request};
+
+use super::{Flash, HIDDEN, Outcome};
+use crate::request::{Ask, Fields};
+
+/// What came with a post: the fields, read into domain types, with what is wrong with each.
+#[derive(Debug)]
+pub struct Posted {
+    ask: Ask,
+    problems: Vec<(String, String, i64)>,
+}
+
+impl Posted {
+    /// The form that this request brings.
+    #[must_use]
+    pub const fn of(ask: Ask) -> Self {
+        Self { ask, problems: Vec::new() }
+    }
+
+    /// A field as it came.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> &str {
+        self.ask.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    fn keep(&mut self, name: &str, parsed: Result<String, TextProblem>) -> String {
+        parsed.unwrap_or_else(|problem| {
+            let limit = if let TextProblem::TooLong(limit) = problem { i64::try_from(limit).unwrap_or(0) } else { 0 };
+            self.problems.push((name.to_owned(), problem.code().to_owned(), limit));
+            String::new()
+        })
+    }
+
+    /// Says what is wrong with a field.
+    pub fn wrong(&mut self, name: &str, code: &str) {
+        self.problems.push((name.to_owned(), code.to_owned(), 0));
+    }
+
+    /// A line that must be there.
+    pub fn line(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::required(rules::line(self.raw(name), limit));
+        self.keep(name, parsed)
+    }
+
+    /// Text that must be there.
+    pub fn lines(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::required(rules::lines(self.raw(name), limit));
+        self.keep(name, parsed)
+    }
+
+    /// Text that may be left out.
+    pub fn optional(&mut self, name: &str, limit: usize) -> String {
+        let parsed = rules::lines(self.raw(name), limit);
+        self.keep(name, parsed)
+    }
+
+    /// A note that must be there, with the language chosen beside it.
+    pub fn note(&mut self, name: &str) -> Note {
+        let text = self.lines(name, rules::NOTE_LIMIT);
+        Note { lang: self.lang(), text }
+    }
+
+    /// A note that may be left out.
+    pub fn optional_note(&mut self, name: &str) -> Note {
+        let text = self.optional(name, rules::NOTE_LIMIT);
+        Note { lang: self.lang(), text }
+    }
+
+    /// The language that the form's notes are in.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        Lang::parse(self.raw("note_language")).unwrap_or(self.ask.lang)
+    }
+
+    /// One of a few; what is none of them is a problem of the field.
+    pub fn choice<T>(&mut self, name: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let chosen = known(self.raw(name));
+        if chosen.is_none() {
+            self.wrong(name, "choose");
+        }
+        chosen
+    }
+
+    /// Is everything right so far?
+    ///
+    /// # Errors
+    /// The outcome that brings the form back.
+    pub fn checked(&self) -> Result<(), Outcome> {
+        if self.problems.is_empty() {
+            return Ok(());
+        }
+        let flash = Flash { problems: self.problems.clone(), values: self.typed(), ..Flash::default() };
+        Err(Outcome::Back(Box::new(flash)))
+    }
+
+    /// What was typed, without secrets and hidden fields.
+    #[must_use]
+    pub fn typed(&self) -> Fields {
+        let secret = |name: &str| name.contains("password") || HIDDEN.contains(&name);
+        self.ask.fields.iter().filter(|(name, _)| !secret(name)).cloned().collect()
+    }
+
+    /// The request for the store, with the form's key.
+    ///
+    /// # Errors
+    /// The outcome that sends the public to sign in.
+    pub fn request(&self) -> Result<Request, Outcome> {
+        let person_id = self.ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let mut digest = Sha256::new();
+        for (name, value) in self.ask.fields.iter().filter(|(name, _)| name != "form_token" && !name.contains("password")) {
+            digest.update(name.as_bytes());
+            digest.update([0]);
+            digest.update(value.as_bytes());
+            digest.update([0]);
+        }
+        let key = self.raw("form_key");
+        let form = (!key.is_empty()).then(|| FormKey { key: key.to_owned(), digest: rules::hex(&digest.finalize()) });
+        Ok(Request { person_id, id: self.ask.id.clone(), occasion: self.ask.occasion(), form })
+    }
+
+    /// The outcome of a deed: there with this sentence, or the form again.
+    pub fn outcome(&self, result: Result<String, Failure>, said: &'static str) -> Outcome {
+        match result {
+            Ok(place) | Err(Failure::Repeated(place)) => Outcome::Done(place, said),
+            Err(Failure::NotFound) => Outcome::NotFound,
+            Err(Failure::KeyReused) => Outcome::Back(Box::new(self.refused(&Refusal::AlreadyGiven))),
+            Err(Failure::Refused(refusal)) => Outcome::Back(Box::new(self.refused(&refusal))),
+            Err(Failure::Failed(error)) => {
+                tracing::error!(request = self.ask.id, %error, "a deed failed");
+                Outcome::Failed
+            }
+        }
+    }
+
+    fn refused(&self, refusal: &Refusal) -> Flash {
+        tracing::info!(request = self.ask.id, refusal = refusal.code(), "refused");
+        let list = match refusal {
+            Refusal::Missing(list) => crate::components::missing::travel(list),
+            _ => vec![],
+        };
+        Flash {
+            refusal: Some((refusal.code().to_owned(), list)),
+            conflict: refusal.is_conflict(),
+            values: self.typed(),
+            ..Flash::default()
+        }
+    }
+}
