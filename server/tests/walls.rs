@@ -17,6 +17,7 @@ fn on_both(check: fn(&Portal)) {
 fn the_gate_and_the_headers_hold() {
     on_both(|portal| {
         a_public_page_has_no_script_and_sets_no_cookie(portal);
+        a_first_visit_is_light(portal);
         every_answer_carries_its_headers(portal);
         a_foreign_origin_or_a_missing_token_does_nothing(portal);
         a_field_that_is_not_listed_or_comes_twice_is_refused(portal);
@@ -48,6 +49,25 @@ fn a_public_page_has_no_script_and_sets_no_cookie(portal: &Portal) {
     }
     assert_eq!(client.get("/fr").status(), 404);
     assert_eq!(client.get("/en/projects/MED-2026-004").status(), 404, "tabled, never published");
+}
+
+/// The first visit, without fonts: the page and its one stylesheet, both compressed.
+fn a_first_visit_is_light(portal: &Portal) {
+    let client = portal.anyone();
+    for path in ["/en", "/ar/projects/ENE-2026-001"] {
+        let page = text(&mut client.get(path));
+        let style = page
+            .split("href=\"")
+            .find_map(|part| part.split('"').next().filter(|place| place.ends_with(".css")))
+            .expect("one stylesheet");
+        let size = |path: &str| {
+            let mut answer = client.get_with(path, &[("accept-encoding", "br")]);
+            assert_eq!(answer.headers()["content-encoding"], "br", "{path}");
+            answer.body_mut().read_to_vec().expect("a body").len()
+        };
+        let total = size(path) + size(style);
+        assert!(total <= 20 * 1024, "{path}: {total} bytes");
+    }
 }
 
 fn every_answer_carries_its_headers(portal: &Portal) {
@@ -123,7 +143,7 @@ fn wrong_unknown_and_empty_get_one_answer(portal: &Portal) {
         assert_eq!(shown.status(), 422, "{email}");
         let page = text(&mut shown);
         let sentence =
-            page.split("id=\"email-error\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a sentence").to_owned();
+            page.split("id=\"sign-in-email-error\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a sentence").to_owned();
         assert!(!page.contains("wrong\""), "a password never comes back");
         sentences.push(sentence);
     }

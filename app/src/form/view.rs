@@ -17,6 +17,8 @@ pub struct Form {
     pub lang: Lang,
     /// What it said.
     pub flash: Flash,
+    /// What the ids of its fields begin with: several forms of a page may have a field of one name.
+    stem: String,
     token: String,
     seed: Vec<u8>,
     back: String,
@@ -42,14 +44,21 @@ impl Form {
     pub fn plain(ask: &Ask, action: &'static str, flash: Flash) -> Self {
         let mask: [u8; 32] = Sha256::new().chain_update(ask.seed).chain_update(action).finalize().into();
         let seed = Sha256::new().chain_update(b"form key").chain_update(mask).finalize().to_vec();
-        Self { action, lang: ask.lang, flash, token: token(&ask.session.secret, mask), seed, back: ask.path.clone() }
+        let stem = action.trim_start_matches("/do/").to_owned();
+        Self { action, lang: ask.lang, flash, stem, token: token(&ask.session.secret, mask), seed, back: ask.path.clone() }
     }
 
     /// Several forms of one kind may stand on a page; only the one that was sent comes back with its values.
     #[must_use]
     pub fn about(&self, name: &str, value: &str) -> Self {
         let sent = self.value(name, "") == value;
-        Self { flash: if sent { self.flash.clone() } else { Flash::default() }, ..self.clone() }
+        let flash = if sent { self.flash.clone() } else { Flash::default() };
+        Self { flash, stem: format!("{}-{value}", self.stem), ..self.clone() }
+    }
+
+    /// The id of a field, found once on the page.
+    fn id(&self, name: &str) -> String {
+        format!("{}-{name}", self.stem)
     }
 
     /// Random, one for each form that is shown; what the form is about goes in, so that two forms of a page differ.
@@ -116,7 +125,7 @@ impl Form {
         let problems = self.flash.problems.iter().filter_map(|(field, _, _)| {
             let fresh = !seen.contains(field);
             seen.push(field.clone());
-            fresh.then(|| view! { <li><a href=format!("#{field}")>{self.problem(field)}</a></li> })
+            fresh.then(|| view! { <li><a href=format!("#{}", self.id(field))>{self.problem(field)}</a></li> })
         });
         let problems = problems.collect_view();
         Some(
@@ -138,19 +147,19 @@ impl Form {
         hint: Option<String>,
         control: impl FnOnce(Control) -> AnyView,
     ) -> AnyView {
-        let problem = self.problem(name);
-        let described = [hint.as_ref().map(|_| format!("{name}-hint")), problem.as_ref().map(|_| format!("{name}-error"))];
+        let (id, problem) = (self.id(name), self.problem(name));
+        let described = [hint.as_ref().map(|_| format!("{id}-hint")), problem.as_ref().map(|_| format!("{id}-error"))];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let class = if problem.is_some() { "field field--error" } else { "field" };
         let control =
-            control(Control { id: name, described: (!described.is_empty()).then_some(described), invalid: problem.is_some() });
+            control(Control { id: id.clone(), described: (!described.is_empty()).then_some(described), invalid: problem.is_some() });
         let error = t(self.lang, "form-error-prefix");
         view! {
             <div class=class>
-                <label class="field__label" for=name>{label}</label>
-                {hint.map(|hint| view! { <p class="field__hint" id=format!("{name}-hint")>{hint}</p> })}
+                <label class="field__label" for=id.clone()>{label}</label>
+                {hint.map(|hint| view! { <p class="field__hint" id=format!("{id}-hint")>{hint}</p> })}
                 {problem.map(|problem| view! {
-                    <p class="field__error" id=format!("{name}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
+                    <p class="field__error" id=format!("{id}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
                 })}
                 {control}
             </div>
@@ -163,7 +172,7 @@ impl Form {
         let value = self.value(name, otherwise);
         self.field(name, label, hint, |control| {
             view! {
-                <input type="text" id=name name=name value=value aria-describedby=control.described
+                <input type="text" id=control.id name=name value=value aria-describedby=control.described
                     aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir) />
             }
             .into_any()
@@ -185,7 +194,7 @@ impl Form {
             // A line break right after the tag is dropped by HTML, so one that belongs to the text is doubled.
             let value = if value.starts_with('\n') { format!("\n{value}") } else { value };
             view! {
-                <textarea id=name name=name rows=rows.to_string() aria-describedby=control.described
+                <textarea id=control.id name=name rows=rows.to_string() aria-describedby=control.described
                     aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir)>
                     {value}
                 </textarea>
@@ -212,7 +221,7 @@ impl Form {
                     view! { <option value=value selected=selected>{label}</option> }
                 })
                 .collect_view();
-            view! { <select id=name name=name aria-describedby=control.described>{options}</select> }.into_any()
+            view! { <select id=control.id name=name aria-describedby=control.described>{options}</select> }.into_any()
         })
     }
 
@@ -227,7 +236,9 @@ impl Form {
         let (chosen, problem) = (self.value(name, otherwise), self.problem(name));
         let error = t(self.lang, "form-error-prefix");
         let class = if problem.is_some() { "fieldset field--error" } else { "fieldset" };
-        let mut first = Some(name);
+        let id = self.id(name);
+        let described = problem.as_ref().map(|_| format!("{id}-error"));
+        let mut first = Some(id.clone());
         let options = options
             .into_iter()
             .map(|(value, label, hint)| {
@@ -240,10 +251,10 @@ impl Form {
             })
             .collect_view();
         view! {
-            <fieldset class=class>
+            <fieldset class=class aria-describedby=described>
                 <legend>{legend}</legend>
                 {problem.map(|problem| view! {
-                    <p class="field__error" id=format!("{name}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
+                    <p class="field__error" id=format!("{id}-error")><span class="visually-hidden">{error}</span>" "{problem}</p>
                 })}
                 {options}
             </fieldset>
@@ -256,7 +267,7 @@ impl Form {
         let ticked = if self.is_sent_back() { self.value(name, "") == "yes" } else { ticked };
         view! {
             <label class="choice">
-                <input type="checkbox" id=name name=name value="yes" checked=ticked />
+                <input type="checkbox" id=self.id(name) name=name value="yes" checked=ticked />
                 <span class="choice__text">{label}</span>
             </label>
         }
@@ -280,7 +291,7 @@ impl Form {
 #[derive(Clone, Debug)]
 pub struct Control {
     /// Its id.
-    pub id: &'static str,
+    pub id: String,
     /// What describes it.
     pub described: Option<String>,
     /// Was it wrong?

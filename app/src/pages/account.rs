@@ -1,5 +1,6 @@
 //! A person's own page: who they are here, the language of their desk, and their password.
 
+use domain::text::Lang;
 use leptos::prelude::*;
 use store::Readers;
 
@@ -49,19 +50,34 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
                 {row(t(lang, "account-profile"), t(lang, "account-profile-office"))}
             </dl>
         })}
-        {sheet(t(lang, "account-language"), view! { <p>{t(lang, "account-language-hint")}</p> })}
+        {sheet(t(lang, "account-language"), language_form(&ask))}
         {sheet(t(lang, "account-password"), password_form(&form))}
     };
     let status = form.status();
     Ok(Page::new(t(lang, "account-title"), body).crumb(t(lang, "nav-desk"), "/desk").narrow().of(&member).status(status))
 }
 
-fn mandate_list(lang: domain::text::Lang, member: &Member, list: impl IntoView + 'static) -> AnyView {
+fn mandate_list(lang: Lang, member: &Member, list: impl IntoView + 'static) -> AnyView {
     if member.viewer.mandates.is_empty() {
         t(lang, "account-no-mandate").into_any()
     } else {
         view! { <ul>{list}</ul> }.into_any()
     }
+}
+
+fn language_form(ask: &Ask) -> AnyView {
+    let lang = ask.lang;
+    let form = Form::plain(ask, "/do/language", crate::form::Flash::default());
+    let options =
+        Lang::ALL.into_iter().map(|one| (one.code().to_owned(), t(lang, &format!("language-{}", one.code())))).collect();
+    view! {
+        <form method="post" action=form.action>
+            {form.hidden(&[])}
+            {form.select("lang", t(lang, "account-language-field"), Some(t(lang, "account-language-hint")), options, lang.code())}
+            {form.actions(t(lang, "account-language-deed"), "button button--secondary")}
+        </form>
+    }
+    .into_any()
 }
 
 fn password_form(form: &Form) -> AnyView {

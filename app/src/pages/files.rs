@@ -91,7 +91,7 @@ pub async fn editor(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
             <form method="post" action=form.action enctype="multipart/form-data">
                 {form.hidden(&[("project", open.facts.project.handle())])}
                 {form.field("file", t(lang, "files-field"), Some(limit), |control| view! {
-                    <input type="file" id="file" name="file" aria-describedby=control.described />
+                    <input type="file" id=control.id name="file" aria-describedby=control.described />
                 }.into_any())}
                 {form.actions(t(lang, "files-deed"), "button button--secondary")}
             </form>

@@ -37,7 +37,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
 fn email(form: &Form) -> AnyView {
     let value = form.value("email", "");
     form.field("email", t(form.lang, "field-email-label"), None, |control| {
-        view! { <input type="email" id="email" name="email" value=value autocomplete="username" dir="ltr" aria-describedby=control.described /> }
+        view! { <input type="email" id=control.id name="email" value=value autocomplete="username" dir="ltr" aria-describedby=control.described /> }
             .into_any()
     })
 }
@@ -45,7 +45,7 @@ fn email(form: &Form) -> AnyView {
 /// A password field; what was typed never comes back.
 pub(crate) fn password(form: &Form, name: &'static str, label: String, autocomplete: &'static str) -> AnyView {
     form.field(name, label, None, |control| {
-        view! { <input type="password" id=name name=name autocomplete=autocomplete dir="ltr" aria-describedby=control.described /> }.into_any()
+        view! { <input type="password" id=control.id name=name autocomplete=autocomplete dir="ltr" aria-describedby=control.described /> }.into_any()
     })
 }
 

@@ -133,7 +133,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
             {form.hidden(&[("project", open.facts.project.handle()), ("hash", content), ("dossier", dossier)])}
             {form.choices("decision", t(lang, "field-decision"), options, "")}
             {form.field("valid_until", t(lang, "field-valid-until"), Some(t(lang, "field-valid-until-hint")), |control| view! {
-                <input type="date" id="valid_until" name="valid_until" value=until dir="ltr" aria-describedby=control.described />
+                <input type="date" id=control.id name="valid_until" value=until dir="ltr" aria-describedby=control.described />
             }.into_any())}
             {form.area("note", t(lang, "field-decision-note"), Some(t(lang, "field-decision-note-hint")), "", 4, None)}
             {form.language("note_language")}

@@ -13,3 +13,5 @@ account-language-hint = يغيّر شريط اللغات في أعلى الصف�
 account-password = كلمة المرور
 account-password-hint = 15 حرفًا على الأقل؛ وتصلح بضع كلمات لا صلة بينها. وتنتهي جميع الجلسات الأخرى.
 account-password-deed = تغيير كلمة المرور
+account-language-field = اللغة
+account-language-deed = تعيين اللغة

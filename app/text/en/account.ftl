@@ -13,3 +13,5 @@ account-language-hint = The language navigation at the top changes the language 
 account-password = Password
 account-password-hint = At least 15 characters; a few unrelated words are good. All your other sessions end.
 account-password-deed = Change the password
+account-language-field = Language
+account-language-deed = Set the language

@@ -13,3 +13,5 @@ account-language-hint = ניווט השפות בראש הדף משנה את שפ
 account-password = סיסמה
 account-password-hint = 15 תווים לפחות; כמה מילים שאינן קשורות זו לזו מתאימות. כל ההתחברויות האחרות יסתיימו.
 account-password-deed = החלפת הסיסמה
+account-language-field = שפה
+account-language-deed = קביעת השפה
