@@ -150,6 +150,12 @@ impl Ask {
         self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// The page of a list that is asked for, from 1.
+    #[must_use]
+    pub fn page(&self) -> i64 {
+        self.query("page").parse().unwrap_or(1).clamp(1, 1_000_000)
+    }
+
     /// Time and seed for a deed.
     #[must_use]
     pub fn occasion(&self) -> Occasion {

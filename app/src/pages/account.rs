@@ -44,14 +44,14 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
             <dl class="summary-list">
                 {row(t(lang, "field-name"), view! { <bdi>{member.people.name(&member.viewer.person_id)}</bdi> })}
                 {row(t(lang, "field-office"), view! { <bdi>{member.people.office(&member.viewer.person_id)}</bdi> })}
-                {row(t(lang, "field-email-label"), view! { <bdi dir="ltr">{account.email}</bdi> })}
+                {row(t(lang, "field-email-label"), view! { <bdi dir="ltr">{account.email.clone()}</bdi> })}
                 {row(t(lang, "account-roles"), view! { <ul>{roles}</ul> })}
                 {row(t(lang, "account-mandates"), mandate_list(lang, &member, mandates))}
                 {row(t(lang, "account-profile"), t(lang, "account-profile-office"))}
             </dl>
         })}
         {sheet(t(lang, "account-language"), language_form(&ask))}
-        {sheet(t(lang, "account-password"), password_form(&form))}
+        {sheet(t(lang, "account-password"), password_form(&form, &account.email))}
     };
     let status = form.status();
     Ok(Page::new(t(lang, "account-title"), body).crumb(t(lang, "nav-desk"), "/desk").narrow().of(&member).status(status))
@@ -80,11 +80,13 @@ fn language_form(ask: &Ask) -> AnyView {
     .into_any()
 }
 
-fn password_form(form: &Form) -> AnyView {
-    let lang = form.lang;
+fn password_form(form: &Form, email: &str) -> AnyView {
+    let (lang, email) = (form.lang, email.to_owned());
     view! {
         <form method="post" action=form.action>
             {form.hidden(&[])}
+            // For password managers: whose password it is.
+            <input class="visually-hidden" type="email" autocomplete="username" value=email readonly tabindex="-1" aria-hidden="true" />
             <p class="field__hint">{t(lang, "account-password-hint")}</p>
             {password(form, "password", t(lang, "field-password-now"), "current-password")}
             {password(form, "new_password", t(lang, "field-password-new"), "new-password")}

@@ -23,7 +23,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         sector: Sector::parse(ask.query("sector")),
         group: None,
         code: Some(ask.query("code").trim().to_uppercase()),
-        page: ask.query("page").parse().unwrap_or(1).max(1),
+        page: ask.page(),
     };
     let (lines, count) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
     let filtered =

@@ -17,7 +17,7 @@ use crate::text::{date, t, tf, word};
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let (sector, at) = (Sector::parse(ask.query("sector")), Stage::parse(ask.query("stage")));
-    let page = ask.query("page").parse().unwrap_or(1).max(1);
+    let page = ask.page();
     let mut tx = ask.portal.db.read(&Readers::public()).await?;
     let (found, count) = store::public::list(&mut tx, sector, at, page).await?;
     let base = format!("/{}/projects", lang.code());
