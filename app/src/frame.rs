@@ -21,6 +21,8 @@ pub enum Class {
 pub struct Page {
     /// The title, without the portal's name.
     pub title: String,
+    /// The language that the title is in, where it is not the reader's.
+    title_lang: Option<Lang>,
     /// The HTTP status.
     pub status: u16,
     /// Modifiers of the main element.
@@ -35,13 +37,29 @@ impl Page {
     /// A page with this title and content.
     #[must_use]
     pub fn new(title: impl Into<String>, body: impl IntoView + 'static) -> Self {
-        Self { title: title.into(), status: 200, class: "page", crumbs: vec![], who: None, islands: false, body: body.into_any() }
+        Self {
+            title: title.into(),
+            title_lang: None,
+            status: 200,
+            class: "page",
+            crumbs: vec![],
+            who: None,
+            islands: false,
+            body: body.into_any(),
+        }
     }
 
     /// Adds a step to the breadcrumbs.
     #[must_use]
     pub fn crumb(mut self, label: impl Into<String>, href: impl Into<String>) -> Self {
         self.crumbs.push((label.into(), href.into()));
+        self
+    }
+
+    /// With a title that somebody wrote in this language.
+    #[must_use]
+    pub const fn titled_in(mut self, lang: Lang) -> Self {
+        self.title_lang = Some(lang);
         self
     }
 
@@ -130,7 +148,8 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
         .collect_view();
     let twins = (class == Class::Public && ask.path.len() >= 3).then(|| alternates(ask));
     let body_class = if class == Class::Public { "public" } else { "desk" };
-    let demonstration = ask.portal.demonstration.then(|| view! { <p class="demo-line">{t(lang, "demonstration-line")}</p> });
+    let demonstration =
+        ask.portal.demonstration.then(|| view! { <aside class="demo-line">{t(lang, "demonstration-line")}</aside> });
     let script = (page.islands && !assets.js.is_empty()).then(|| island_script(ask));
     let home = if page.who.is_some() { "/desk".to_owned() } else { format!("/{}", lang.code()) };
     let notice = notice.map(|said| view! { <div class="notice" role="status">{icon("check")}<p>{said}</p></div> });
@@ -150,7 +169,7 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
                 <a class="skip-link" href="#content">{t(lang, "skip-to-content")}</a>
                 {demonstration}
                 {header(ask, class, home, name, page.who)}
-                {crumbs(lang, page.crumbs, &page.title)}
+                {crumbs(lang, page.crumbs, &page.title, page.title_lang.unwrap_or(lang))}
                 <main class=page.class id="content">{notice}{page.body}</main>
                 {footer(lang)}
             </body>
@@ -286,7 +305,7 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
     view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any()
 }
 
-fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str) -> Option<AnyView> {
+fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str, of: Lang) -> Option<AnyView> {
     if crumbs.is_empty() {
         return None;
     }
@@ -294,7 +313,7 @@ fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str) -> Option<AnyV
     let title = title.to_owned();
     Some(
         view! {
-            <nav class="breadcrumbs" aria-label=t(lang, "nav-breadcrumbs")><ol>{items}<li aria-current="page">{title}</li></ol></nav>
+            <nav class="breadcrumbs" aria-label=t(lang, "nav-breadcrumbs")><ol>{items}<li aria-current="page"><bdi lang=of.code() dir=of.dir()>{title}</bdi></li></ol></nav>
         }
         .into_any(),
     )

@@ -142,8 +142,12 @@ fn wrong_unknown_and_empty_get_one_answer(portal: &Portal) {
         let mut shown = client.get(&place);
         assert_eq!(shown.status(), 422, "{email}");
         let page = text(&mut shown);
-        let sentence =
-            page.split("id=\"sign-in-email-error\"").nth(1).and_then(|rest| rest.split("</p>").next()).expect("a sentence").to_owned();
+        let sentence = page
+            .split("id=\"sign-in-email-error\"")
+            .nth(1)
+            .and_then(|rest| rest.split("</p>").next())
+            .expect("a sentence")
+            .to_owned();
         assert!(!page.contains("wrong\""), "a password never comes back");
         sentences.push(sentence);
     }

@@ -151,8 +151,11 @@ impl Form {
         let described = [hint.as_ref().map(|_| format!("{id}-hint")), problem.as_ref().map(|_| format!("{id}-error"))];
         let described = described.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let class = if problem.is_some() { "field field--error" } else { "field" };
-        let control =
-            control(Control { id: id.clone(), described: (!described.is_empty()).then_some(described), invalid: problem.is_some() });
+        let control = control(Control {
+            id: id.clone(),
+            described: (!described.is_empty()).then_some(described),
+            invalid: problem.is_some(),
+        });
         let error = t(self.lang, "form-error-prefix");
         view! {
             <div class=class>

@@ -115,7 +115,7 @@ pub async fn thread(ask: Ask, handle: String, id: String) -> Result<Page, Stop> 
     );
     let status = reply.status().max(edit.status());
     let page = open.page("/discussion", &title, body).crumb(t(lang, "tab-discussion"), open.href("/discussion"));
-    Ok(page.status(status))
+    Ok(page.titled_in(of).status(status))
 }
 
 fn one(open: &Opened, message: &Message, thread: &str, form: &Form) -> AnyView {

@@ -43,22 +43,22 @@ fn article(open: &Opened, point: &Point, answer: &Form, close: &Form) -> AnyView
         .filter(|answer| answer.point_id == point.id)
         .map(|answer| {
             let office = open.member.people.office(&answer.person_id);
-            view! { <h4>{t(lang, "point-answer-of")}" "<bdi>{office}</bdi></h4> {prose(answer.lang, &answer.text)} }
+            view! { <h3>{t(lang, "point-answer-of")}" "<bdi>{office}</bdi></h3> {prose(answer.lang, &answer.text)} }
         })
         .collect_view();
     let closing = end.map(|end| {
-        view! { <div class="panel panel--good"><h4 class="panel__title">{t(lang, "point-closed-because")}</h4>{prose(end.lang, &end.note)}</div> }
+        view! { <div class="panel panel--good"><h3 class="panel__title">{t(lang, "point-closed-because")}</h3>{prose(end.lang, &end.note)}</div> }
     });
     let office = open.member.people.office(&point.person_id);
     view! {
         <article class="point" id=format!("point-{}", point.number)>
             <div class="point__head">
-                <h3>{title}</h3>
+                <h2>{title}</h2>
                 {state}{tag::tag("plain", party)}{tag::tag("plain", word(lang, "class", point.class.code()))}
             </div>
             <p class="muted"><bdi>{office}</bdi></p>
             <div class="point__text">{prose(point.lang, &point.text)}</div>
-            <div class="point__resolve"><h4>{t(lang, "field-resolve")}</h4>{prose(point.lang, &point.resolve)}</div>
+            <div class="point__resolve"><h3>{t(lang, "field-resolve")}</h3>{prose(point.lang, &point.resolve)}</div>
             {answers}
             {closing}
             {end.is_none().then(|| forms(open, point, answer, close))}

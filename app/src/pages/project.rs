@@ -66,11 +66,12 @@ impl Opened {
     #[must_use]
     pub fn page(&self, tab: &'static str, title: &str, body: AnyView) -> Page {
         let lang = self.lang();
-        let shown = if title.is_empty() { name(&self.facts, lang).1 } else { title.to_owned() };
+        let (of, shown) = if title.is_empty() { name(&self.facts, lang) } else { (lang, title.to_owned()) };
         let code = self.facts.project.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
         let record = format!("{shown} – {code}");
         let body = view! { {heading(self)} {tabs(self, tab)} {body} };
         Page::new(record, body)
+            .titled_in(of)
             .crumb(t(lang, "nav-desk"), "/desk")
             .crumb(t(lang, "projects-title"), "/desk/projects")
             .wide()

@@ -55,7 +55,7 @@ fn reader(open: &Opened, content: &Content, texts: &[VersionText]) -> AnyView {
         .map(|one| {
             let name = t(lang, &format!("language-{}", one.code()));
             let original = (one == open.facts.project.source).then(|| tag::tag("plain", t(lang, "text-original")));
-            view! { <div class="texts__cell"><h3>{name}</h3><p class="texts__state">{original}</p></div> }
+            view! { <div class="texts__cell"><p class="texts__language">{name}</p><p class="texts__state">{original}</p></div> }
         })
         .collect_view();
     let sections: Vec<&str> = std::iter::once(TITLE).chain(content.sector.sections()).collect();
@@ -78,7 +78,7 @@ fn section_row(open: &Opened, content: &Content, texts: &[VersionText], section:
         })
         .collect_view();
     view! {
-        <h3 class="texts__title">{word(lang, "section", section)}</h3>
+        <h2 class="texts__title">{word(lang, "section", section)}</h2>
         <div class="texts__row">{cells}</div>
     }
     .into_any()

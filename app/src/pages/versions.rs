@@ -36,7 +36,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
             view! {
                 <li class="timeline__item">
                     <p class="timeline__when">{moment(lang, head.recorded_at)}" · "<bdi>{office}</bdi></p>
-                    <h3>{tf(lang, "version-number", [("number", head.number.into())])}" "{voided}</h3>
+                    <h2>{tf(lang, "version-number", [("number", head.number.into())])}" "{voided}</h2>
                     {why}
                     {hash::full(lang, &head.content_hash)}
                 </li>

@@ -59,7 +59,8 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
 }
 
 fn log() {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PORTAL_LOG").unwrap_or_else(|_| "info,sqlx=warn".into());
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PORTAL_LOG")
+        .unwrap_or_else(|_| "info,sqlx=warn,tower_sessions_core=error".into());
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
 }
 

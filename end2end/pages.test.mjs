@@ -1,0 +1,112 @@
+// Every page of the sitemap, for several readers, in every language: complete, accessible, in the right direction.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { browse, Person, serve, watch } from './portal.mjs';
+import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
+import { accessible, direction, overflow } from './pages/probes.mjs';
+import { LANGUAGES } from './words.mjs';
+
+const READERS = [
+  { email: 'dan@il.example', lang: 'he' },
+  { email: 'noa@il.example', lang: 'en' },
+  { email: 'hala@sy.example', lang: 'ar' },
+  { email: 'avi@il.example', lang: 'en' },
+  { email: 'samir@sy.example', lang: 'ar' },
+  { email: 'helen@us.example', lang: 'en' },
+  { email: 'ana@secretariat.example', lang: 'ar' },
+  { email: 'erik@admin.example', lang: 'he' },
+];
+
+/** Every address that a reader's links lead to. */
+async function walk(server, browser, { email, lang }) {
+  const person = await Person.signIn(server, browser, email, lang);
+  const starts = ['/desk', '/desk/account', '/desk/projects', '/desk/groups'];
+  const within = (href) => href.startsWith('/desk');
+  const all = await crawl(server, starts, { cookie: await person.cookies(), within, seen: (address, answer) => read(address, lang, answer) });
+  await person.context.close();
+  return all;
+}
+
+async function probe(page, address, lang) {
+  const status = (await page.goto(address)).status();
+  const found = status === 200 ? [] : [`status ${status}`];
+  // What is folded away is looked at too.
+  await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
+  for (const part of [accessible(page), direction(page, lang), overflow(page)]) found.push(...(await part));
+  return found.map((what) => [what, address]);
+}
+
+/** The same finding on many pages is one finding. */
+function none(found) {
+  const by = new Map();
+  for (const one of found) {
+    const [what, where] = [one].flat();
+    by.set(what, [...(by.get(what) ?? []), where ?? 'anywhere']);
+  }
+  const lines = [...by].map(([what, where]) => `${what}\n    on ${where.length}: ${where.slice(0, 4).join(' ')}`);
+  assert.ok(lines.length === 0, lines.join('\n'));
+}
+
+let server;
+let browser;
+const visited = new Map(LANGUAGES.map((lang) => [lang, new Set()]));
+const note = (lang, addresses) => addresses.forEach((address) => visited.get(lang).add(pageOf(address)?.path));
+
+before(async () => {
+  [server, browser] = await Promise.all([serve(), browse()]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+for (const reader of READERS) {
+  test(`every page that ${reader.email} can reach is whole, in ${reader.lang}`, async () => {
+    reader.reached = await walk(server, browser, reader);
+    assert.deepEqual(server.errors(), []);
+  });
+}
+
+for (const lang of LANGUAGES) {
+  test(`public pages in ${lang} are whole, and work for everyone`, async () => {
+    const within = (href) => href.startsWith(`/${lang}`) && pageOf(href).kind === 'public';
+    const seen = (address, answer) => read(address, lang, answer);
+    const all = await crawl(server, [`/${lang}`, `/${lang}/projects?sector=energy&stage=closed`], { within, seen });
+    const page = await browser.newPage({ baseURL: server.origin, reducedMotion: 'reduce' });
+    const found = watch(page, server.origin);
+    const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
+    for (const address of chosen) found.push(...(await probe(page, address, lang)));
+    await page.close();
+    note(lang, chosen);
+    none(found);
+  });
+}
+
+/** The pages of each reader that are worth a look in the browser: one of each kind, and more of those with much on them. */
+const LOOKS = [
+  { email: 'dan@il.example', more: () => true },
+  { email: 'noa@il.example', more: (path) => /ballot|conditions|implementation|compare|versions/.test(path) },
+  { email: 'avi@il.example', more: (path) => /\/edit|\}$/.test(path) },
+  { email: 'helen@us.example', more: (path) => /sign-off|implementation/.test(path) },
+];
+
+for (const { email, more } of LOOKS) {
+  for (const lang of LANGUAGES) {
+    test(`the desk of ${email} in ${lang} is accessible, in the right direction, and fits a phone`, async () => {
+      const person = await Person.signIn(server, browser, email, lang);
+      const all = READERS.find((reader) => reader.email === email).reached;
+      const chosen = sample(all.filter((address) => more(pageOf(address).path)));
+      const compare = all.find((address) => address.endsWith('/versions'))?.replace('/versions', '/compare?from=1&to=1');
+      for (const address of [...chosen, compare]) person.found.push(...(await probe(person.page, address, lang)));
+      note(lang, [...chosen, compare]);
+      await person.context.close();
+      none(person.found);
+    });
+  }
+}
+
+test('no page of the sitemap was left out', () => {
+  for (const [lang, paths] of visited) {
+    assert.deepEqual(PAGES.filter((page) => !paths.has(page.path)).map((page) => page.path), [], lang);
+  }
+});
