@@ -51,6 +51,8 @@ export const plain = (text) => text.replace(/[\u2066-\u2069\u200e\u200f]/g, '').
 /** Every key, to find one that stands raw on a page. */
 export const KEYS = new Set(catalogues.en.keys());
 
-/** Every English sentence of at least two words that has another wording in this language. */
-export const foreignSentences = (lang) =>
-  [...catalogues.en].filter(([key, text]) => !text.includes('{') && /\s/.test(text) && catalogues[lang].get(key) !== text).map(([, text]) => text);
+/** What a form says of a field: the field's own sentence, else the one for all fields. */
+export function problem(lang, field, code, values) {
+  const own = `field-${field.replaceAll('_', '-')}-${code}`;
+  return say(lang, KEYS.has(own) ? own : `field-${code}`, values);
+}

@@ -28,7 +28,8 @@ pub struct Page {
     /// Modifiers of the main element.
     class: &'static str,
     crumbs: Vec<(String, String)>,
-    who: Option<String>,
+    /// Name and office of the reader.
+    who: Option<(String, String)>,
     islands: bool,
     body: AnyView,
 }
@@ -95,7 +96,7 @@ impl Page {
     #[must_use]
     pub fn of(mut self, member: &Member) -> Self {
         let id = &member.viewer.person_id;
-        self.who = Some(format!("{} · {}", member.people.name(id), member.people.office(id)));
+        self.who = Some((member.people.name(id), member.people.office(id)));
         self
     }
 
@@ -198,7 +199,7 @@ fn island_script(ask: &Ask) -> AnyView {
     view! { <script type="module" nonce=ask.nonce.clone() inner_html=source></script> }.into_any()
 }
 
-fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<String>) -> AnyView {
+fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<(String, String)>) -> AnyView {
     let lang = ask.lang;
     let sprite = format!("/assets/{}#mark", ask.portal.assets.sprite);
     let signed_in = who.is_some();
@@ -224,10 +225,10 @@ fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<Strin
     .into_any()
 }
 
-fn account(ask: &Ask, who: String) -> AnyView {
+fn account(ask: &Ask, (name, office): (String, String)) -> AnyView {
     let form = crate::form::Form::plain(ask, "/do/sign-out", crate::form::Flash::default());
     view! {
-        <a href="/desk/account"><bdi>{who}</bdi></a>
+        <a href="/desk/account"><bdi>{name}</bdi>" · "<bdi>{office}</bdi></a>
         <form method="post" action="/do/sign-out">
             {form.hidden(&[])}
             <button class="button button--quiet button--small" type="submit">{t(ask.lang, "sign-out-deed")}</button>
@@ -237,16 +238,14 @@ fn account(ask: &Ask, who: String) -> AnyView {
 }
 
 fn nav_items(ask: &Ask, items: Vec<(String, String)>) -> AnyView {
-    let current = items
-        .iter()
-        .filter(|(href, _)| ask.path == *href || ask.path.starts_with(&format!("{href}/")))
-        .map(|(href, _)| href.len())
-        .max();
+    // The first item is the root of the others, so it stands for itself alone.
     let items = items
         .into_iter()
-        .map(|(href, label)| {
-            let here = current == Some(href.len()) && ask.path.starts_with(&href);
-            view! { <li><a href=href aria-current=here.then_some("page")>{label}</a></li> }
+        .enumerate()
+        .map(|(place, (href, label))| {
+            let below = place > 0 && ask.path.starts_with(&format!("{href}/"));
+            let current = if ask.path == href { Some("page") } else { below.then_some("true") };
+            view! { <li><a href=href aria-current=current>{label}</a></li> }
         })
         .collect_view();
     view! { <nav class="site-header__nav" aria-label=t(ask.lang, "nav-main")><ul>{items}</ul></nav> }.into_any()

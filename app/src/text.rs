@@ -46,10 +46,11 @@ pub fn tf<const N: usize>(lang: Lang, key: &str, values: [(&'static str, FluentV
     CATALOGUES.lookup_with_args(&language(lang), key, &values)
 }
 
-/// Does a sentence with this key exist?
+/// Does a sentence with this key exist? Without its value a sentence that names a limit would seem to be missing.
 #[must_use]
 pub fn has(key: &str) -> bool {
-    CATALOGUES.try_lookup(&language(Lang::En), key).is_some()
+    let values = HashMap::from([(Cow::Borrowed("limit"), FluentValue::from(0))]);
+    CATALOGUES.try_lookup_with_args(&language(Lang::En), key, &values).is_some()
 }
 
 /// The word for a code, such as `stage-in-discussion` for the stem `stage` and the code `in_discussion`.
@@ -182,7 +183,7 @@ mod tests {
 
     #[test]
     fn the_day_turns_at_midnight_of_the_holder() {
-        let late = Timestamp(MARCH.0 - 3_600_000);
+        let late = Timestamp(MARCH.0 + 10 * 3_600_000);
         assert_eq!(day(Holder::Sy, late).0 - day(Holder::Us, late).0, 1);
     }
 }

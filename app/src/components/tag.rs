@@ -39,15 +39,20 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> AnyView {
     tag(kind, word(lang, "verdict", verdict.code()))
 }
 
-/// The tag of a text's state.
+/// The kind of tag for a text's state.
 #[must_use]
-pub fn text_state(lang: Lang, state: TextState) -> AnyView {
-    let kind = match state {
+pub const fn text_kind(state: TextState) -> &'static str {
+    match state {
         TextState::Missing => "stop",
         TextState::Stale => "care",
         TextState::Draft => "wait",
         TextState::Reviewed => "plain",
         TextState::Agreed => "good",
-    };
-    tag(kind, word(lang, "text-state", state.code()))
+    }
+}
+
+/// The tag of a text's state.
+#[must_use]
+pub fn text_state(lang: Lang, state: TextState) -> AnyView {
+    tag(text_kind(state), word(lang, "text-state", state.code()))
 }

@@ -69,8 +69,8 @@ fn tasks(open: &Opened) -> AnyView {
                 .map(|one| {
                     let state = edit::state(&open.facts, section, one);
                     let name = t(lang, &format!("language-short-{}", one.code()));
-                    let kind = if state == TextState::Missing { "plain" } else { "good" };
-                    let kind = if state == TextState::Stale { "care" } else { kind };
+                    // A new draft is all missing; that is no alarm.
+                    let kind = if state == TextState::Missing { "plain" } else { tag::text_kind(state) };
                     tag::tag(kind, format!("{name}: {}", word(lang, "text-state", state.code())))
                 })
                 .collect_view();
@@ -189,11 +189,12 @@ fn column(open: &Opened, form: &Form, section: &'static str, one: Lang) -> AnyVi
     let label = t(lang, &format!("language-{}", one.code()));
     let label = if source { tf(lang, "edit-original", [("language", label.into())]) } else { label };
     let (name, _, still) = field(one);
-    let control = if section == TITLE {
-        form.line(name, label, None, &text, Some(one))
-    } else {
-        form.area(name, label, None, &text, if section == "summary" { 8 } else { 16 }, Some(one))
+    let rows = match section {
+        TITLE => 2,
+        "summary" => 8,
+        _ => 16,
     };
+    let control = form.area(name, label, None, &text, rows, Some(one));
     let stale = (state == TextState::Stale).then(|| form.tick(still, t(lang, "edit-still-right"), false));
     view! {
         <div class="editor__column">
@@ -297,13 +298,15 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
     let lang = open.lang();
     let list = stage::missing_besides_consent(&open.facts, Gate::Table, open.ask.now);
     let stem = if draft { "table" } else { "next-version" };
+    let (same, nothing) =
+        if draft { (false, "next-table-nothing") } else { (!open.facts.working_text_differs(), "next-version-nothing") };
     let chair =
         domain::policy::decide(&open.member.viewer, domain::policy::Action::SteerProject, &open.facts.project.group_id).is_ok();
     let deed = if !chair {
         reason(t(lang, &format!("{stem}-not-permitted")))
     } else if !list.is_empty() {
         ().into_any()
-    } else if !draft && !open.facts.working_text_differs() {
+    } else if same {
         reason(t(lang, "refusal-nothing-changed"))
     } else {
         let why = (!draft).then(|| view! { {form.area("reason", t(lang, "next-version-reason"), None, "", 3, None)} {form.language("note_language")} });
@@ -327,7 +330,7 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
             <div class="sheet__head"><h2>{t(lang, &format!("{stem}-title"))}</h2></div>
             {form.summary()}
             <p>{t(lang, &format!("{stem}-hint"))}</p>
-            {missing::panel(lang, &list, t(lang, "next-table-nothing"))}
+            {(!same || !list.is_empty()).then(|| missing::panel(lang, &list, t(lang, nothing)))}
             {draft.then_some(consented)}
             {deed}
         </section>

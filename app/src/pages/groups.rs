@@ -82,7 +82,7 @@ fn one_side(lang: Lang, seats: &[Seat], side: Delegation, people: &People) -> An
         .collect_view();
     let vacant = (!own().any(|seat| seat.role == Role::CoChair)).then(|| crate::components::reason(t(lang, "group-vacant")));
     view! {
-        <div>
+        <div class="stack">
             <h3>{t(lang, &format!("party-{}", side.party().code()))}</h3>
             {vacant}
             <ul class="stack">{rows}</ul>

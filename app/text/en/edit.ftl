@@ -43,4 +43,5 @@ next-version-title = Freeze the next version
 next-version-hint = The working text becomes a version that nobody can change. Approvals of earlier versions become outdated. Points stay open.
 next-version-reason = What this version changes, and why
 next-version-deed = Freeze the next version
+next-version-nothing = Nothing is missing. A co-chair of either side can freeze the next version.
 next-version-not-permitted = A co-chair of either side freezes the next version.

@@ -61,7 +61,7 @@ fn numbers(lang: Lang, figures: &[(Sector, Stage, i64)], now: domain::time::Time
 fn chart(lang: Lang, figures: &[(Sector, Stage, i64)]) -> AnyView {
     let of = |sector: Sector| -> i64 { figures.iter().filter(|(one, _, _)| *one == sector).map(|(_, _, count)| count).sum() };
     let most = Sector::ALL.into_iter().map(of).max().unwrap_or(1).max(1);
-    let (width, gap) = (560, 150);
+    let (width, gap) = (400, 110);
     let rtl = lang.dir() == "rtl";
     let bars = Sector::ALL
         .into_iter()
