@@ -1,6 +1,7 @@
-//! The tasks of the house: `cargo xtask serve | test | dist | site`. Each task is one file beside this one.
+//! The tasks of the house: `cargo xtask serve | test | dist | site | bench`. Each task is one file beside this one.
 //! A task says what it does, stops at the first failure and then says which line repeats that step alone.
 
+mod bench;
 mod budget;
 mod css;
 mod dist;
@@ -27,7 +28,8 @@ const HELP: &str = "\
 cargo xtask serve [ARGUMENTS]   build what is missing and serve http://127.0.0.1:3000 (ARGUMENTS go to `portal serve`)
 cargo xtask test [STEP [ARGUMENTS]]  run every check, or one step alone; `cargo xtask test list` names the steps
 cargo xtask dist                build the one binary for release
-cargo xtask site                build style, fonts, icons and islands into site/ only";
+cargo xtask site                build style, fonts, icons and islands into site/ only
+cargo xtask bench [PROJECTS]    measure the server against a raw twin, with 10,000 projects (about ten minutes after the build)";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -38,6 +40,7 @@ fn main() -> ExitCode {
         "test" => test::test(&rest),
         "dist" => dist::dist(),
         "site" => site::build(site::Flags::AsConfigured).map(drop),
+        "bench" => bench::bench(&rest),
         "" | "help" | "-h" | "--help" => {
             say::line(HELP);
             Ok(())

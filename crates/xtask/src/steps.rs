@@ -125,7 +125,7 @@ fn journeys(given: &Given) -> Answer {
         say::warning("There is no journey with that name in end2end.");
         return Ok(());
     }
-    let mut node: Command = run::command("node", &["--test"]);
+    let mut node: Command = run::command("node", &["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     node.args(chosen).env("PORTAL_BINARY", house::portal("debug"));
     node.env("CHROMIUM", set_up::chromium().unwrap_or_default());
     run::loudly(node)
