@@ -9,20 +9,34 @@ use domain::time::Holder;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::project::{Line, line_columns};
+use crate::project::{Line, line_columns, own_columns, with_newest};
 use crate::visible::{viewer_values, visible_to};
 use crate::{Error, Tx, Visible};
 
 /// Most rows of the desk; whoever has more waiting sorts them by project list.
 pub const LIMIT: i64 = 200;
 
+/// The open projects that the viewer reads, those that have waited longest first, at most `$3`.
+macro_rules! open_projects {
+    () => {
+        concat!(
+            " from projects p where ",
+            visible_to!(),
+            " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
+             'implementing','completed') order by p.recorded_at, p.id limit $3"
+        )
+    };
+}
+
 const OPEN: &str = concat!(
     "select ",
     line_columns!(),
-    " from projects p left join newest_versions v on v.project_id = p.id where ",
-    visible_to!(),
-    " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
-     'implementing','completed') order by p.recorded_at, p.id limit $3"
+    " from (select ",
+    own_columns!(),
+    open_projects!(),
+    ") p ",
+    with_newest!(),
+    " order by p.recorded_at, p.id"
 );
 const ERRANDS: &str = concat!(
     "select p.id as project_id, \
@@ -40,10 +54,9 @@ const ERRANDS: &str = concat!(
        and c.subject in ('ballot','implementing','completed','closed','withdrawal','reopening','tabling') \
        and not exists (select 1 from consents o where o.subject = c.subject and o.subject_id = c.subject_id \
          and o.subject_hash = c.subject_hash and o.party = $4)) as consent \
-     from projects p where ",
-    visible_to!(),
-    " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
-     'implementing','completed') order by p.recorded_at, p.id limit $3"
+     from (select p.id, p.recorded_at",
+    open_projects!(),
+    ") p order by p.recorded_at, p.id"
 );
 const HOLDERS: &str = "select distinct person_id from roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
      order by person_id";

@@ -35,6 +35,24 @@ macro_rules! line_columns {
 }
 pub(crate) use line_columns;
 
+/// What a list takes from `projects` itself. The rows of a page are chosen by these first; what is looked up for each row is
+/// looked up for that page only, not for every project before the limit.
+macro_rules! own_columns {
+    () => {
+        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.recorded_at"
+    };
+}
+pub(crate) use own_columns;
+
+/// The newest version of each row, by its key.
+macro_rules! with_newest {
+    () => {
+        "left join versions v on v.project_id = p.id \
+         and v.number = (select max(n.number) from versions n where n.project_id = p.id)"
+    };
+}
+pub(crate) use with_newest;
+
 /// The condition of a list's filters: `$3` stage, `$4` sector, `$5` group; empty means any.
 macro_rules! filtered {
     () => {
@@ -46,10 +64,14 @@ macro_rules! filtered {
 const LIST: &str = concat!(
     "select ",
     line_columns!(),
-    " from projects p left join newest_versions v on v.project_id = p.id where ",
+    " from (select ",
+    own_columns!(),
+    " from projects p where ",
     visible_to!(),
     filtered!(),
-    " order by p.recorded_at desc, p.id limit $7 offset $8"
+    " order by p.recorded_at desc, p.id limit $7 offset $8) p ",
+    with_newest!(),
+    " order by p.recorded_at desc, p.id"
 );
 const COUNT: &str = concat!("select count(*) from projects p where ", visible_to!(), filtered!());
 const BY_STAGE: &str = concat!(
