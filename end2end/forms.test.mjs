@@ -60,7 +60,8 @@ const WORDLESS = [
   ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { note: 'x' }, 'decision', 'choose'],
   ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { decision: 'refused' }, 'note', 'missing'],
   ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { decision: 'returned', note: 'x' }, 'point_text', 'missing'],
-  ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { decision: 'signed', valid_until: '2020-01-01' }, 'valid_until', 'ahead'],
+  ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { decision: 'signed', scope: 'yes', valid_until: '2020-01-01' }, 'valid_until', 'ahead'],
+  ['helen@us.example', 'ENE-2026-003/sign-off', '/do/sign-off', { decision: 'signed' }, 'scope', 'missing'],
 ];
 
 for (const lang of LANGUAGES) {
@@ -101,7 +102,8 @@ for (const lang of LANGUAGES) {
         [{ statement: 'Text 1' }, 'verdict', 'choose'],
         [{ verdict: 'decline' }, 'statement', 'missing'],
         [{ verdict: 'object', statement: 'Text 2', point_resolve: 'Text 3' }, 'point_text', 'missing'],
-        [{ verdict: 'approve', condition_text: 'Text 4', condition_owner: 'il', condition_due: 'during' }, 'condition_evidence', 'missing'],
+        [{ verdict: 'approve' }, 'scope', 'missing'],
+        [{ verdict: 'approve', scope: 'yes', condition_text: 'Text 4', condition_owner: 'il', condition_due: 'during' }, 'condition_evidence', 'missing'],
       ];
       for (const [fields, field, code] of cases) {
         await samir.open(ballot);

@@ -101,8 +101,8 @@ async function principalsApprove(road) {
   await yael.open('/desk');
   assert.ok((await yael.text()).includes(road.home.split('/').at(-1)), 'it waits on the desk of the signatory');
   const condition = { condition_text: notes.condition, condition_owner: 'sy', condition_due: 'before_start', condition_evidence: notes.evidence };
-  await position(yael, road, 'il', { verdict: 'approve', statement: notes.note, ...condition });
-  await position(samir, road, 'sy', { verdict: 'approve' });
+  await position(yael, road, 'il', { verdict: 'approve', statement: notes.note, scope: 'yes', ...condition });
+  await position(samir, road, 'sy', { verdict: 'approve', scope: 'yes' });
   await samir.open(road.home);
   assert.ok(await samir.reads('stage-principals-ballot'), 'a condition that burdens Syria waits for Syria');
   await samir.open(`${road.home}/conditions`);

@@ -17,7 +17,7 @@ async function isPrepared(road) {
 async function isSigned(road) {
   const [helen, notes] = [await road.helen(), NOTES[road.lang]];
   await helen.open(`${road.home}/sign-off`);
-  const fields = { decision: 'signed', note: notes.note, password: 'not the password' };
+  const fields = { decision: 'signed', note: notes.note, scope: 'yes', password: 'not the password' };
   assert.equal(await helen.deed('/do/sign-off', fields, { deed: 'sign-off-deed' }), 422);
   assert.ok((await helen.problems())[0].includes(say(road.lang, 'field-password-not-right')));
   const form = helen.form('/do/sign-off');
@@ -47,6 +47,10 @@ async function isStarted(road) {
     await chair.open(`${road.home}/conditions`);
     assert.equal(await chair.deed('/do/verify-condition', { note: notes.evidence }, { deed: 'condition-verify-deed' }), 200);
   }
+  await chairs[0].open(`${road.home}/implementation`);
+  assert.equal(await chairs[0].deed('/do/start-work', {}, { deed: 'start-work-deed' }), 200);
+  assert.equal(await chairs[0].deed('/do/take-back-consent', {}, { deed: 'take-back-consent-deed' }), 200);
+  assert.ok(await chairs[0].reads('said-consent-taken-back'));
   for (const chair of chairs) {
     await chair.open(`${road.home}/implementation`);
     assert.equal(await chair.deed('/do/start-work', {}, { deed: 'start-work-deed' }), 200);
@@ -69,13 +73,14 @@ async function isStoppedAndGoesOn(road) {
 }
 
 async function isCompletedAndClosed(road) {
+  const notes = NOTES[road.lang];
   for (const chair of [await road.noa(), await road.omar()]) {
     await chair.open(`${road.home}/implementation`);
     assert.equal(await chair.deed('/do/complete-work', {}, { deed: 'complete-work-deed' }), 200);
   }
   for (const head of [await road.tamar(), await road.layla()]) {
     await head.open(`${road.home}/implementation`);
-    assert.equal(await head.deed('/do/close-project', {}, { deed: 'close-project-deed' }), 200);
+    assert.equal(await head.deed('/do/close-project', { note: notes.note }, { deed: 'close-project-deed' }), 200);
   }
   const layla = await road.layla();
   await layla.open(road.home);
@@ -105,7 +110,7 @@ async function isPublished(road) {
 async function isRemembered(road) {
   const omar = await road.omar();
   await omar.open(`${road.home}/history`);
-  for (const command of ['table-project', 'take-up', 'record-position', 'sign-off', 'stop-work', 'lift-stop-work', 'consent-closing', 'consent-summary']) {
+  for (const command of ['table-project', 'take-up', 'record-position', 'sign-off', 'stop-work', 'lift-stop-work', 'take-back-consent', 'consent-closing', 'consent-summary']) {
     assert.ok(await omar.reads(`command-${command}`), command);
   }
   const text = await omar.text();

@@ -268,11 +268,22 @@ impl Form {
     /// A yes that is ticked.
     pub fn tick(&self, name: &'static str, label: String, ticked: bool) -> AnyView {
         let ticked = if self.is_sent_back() { self.value(name, "") == "yes" } else { ticked };
+        let (id, problem) = (self.id(name), self.problem(name));
+        let described = problem.as_ref().map(|_| format!("{id}-error"));
+        let error = problem.map(|problem| {
+            let prefix = t(self.lang, "form-error-prefix");
+            let id = described.clone();
+            view! { <p class="field__error" id=id><span class="visually-hidden">{prefix}</span>" "{problem}</p> }
+        });
+        let class = if error.is_some() { "field field--error" } else { "field" };
         view! {
-            <label class="choice">
-                <input type="checkbox" id=self.id(name) name=name value="yes" checked=ticked />
-                <span class="choice__text">{label}</span>
-            </label>
+            <div class=class>
+                {error}
+                <label class="choice">
+                    <input type="checkbox" id=id name=name value="yes" checked=ticked aria-describedby=described />
+                    <span class="choice__text">{label}</span>
+                </label>
+            </div>
         }
         .into_any()
     }

@@ -14,11 +14,12 @@ use domain::stage::{self, Gate, Stage};
 use domain::text::{NOTE_LIMIT, Note};
 use leptos::prelude::*;
 
-use super::act;
 use super::project::Opened;
+use super::{act, consent};
 use crate::components::{empty, hash, missing, position_card, reason, sheet, tag};
 use crate::form::{Form, Posted, post};
 use crate::frame::Page;
+use crate::markdown::prose;
 use crate::request::{Ask, Stop};
 use crate::text::{date, t, tf, word};
 
@@ -27,13 +28,15 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let opening = open.form("/do/open-ballot").await?;
+    let back = open.form(consent::TAKE_BACK).await?;
     let recall = open.form("/do/recall-ballot").await?;
     let answer = open.form("/do/position").await?;
     let withdrawal = open.form("/do/withdraw-approval").await?;
-    let status = [opening.status(), recall.status(), answer.status(), withdrawal.status()].into_iter().max().unwrap_or(200);
+    let status =
+        [opening.status(), back.status(), recall.status(), answer.status(), withdrawal.status()].into_iter().max().unwrap_or(200);
     let now = match open.facts.open_ballot() {
         Some(ballot) => running(&open, ballot, &answer, &recall),
-        None if open.facts.project.stage == Stage::InDiscussion => before(&open, &opening),
+        None if open.facts.project.stage == Stage::InDiscussion => before(&open, &opening, &back),
         None => ().into_any(),
     };
     let past: Vec<_> =
@@ -48,7 +51,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
 }
 
 /// Before a ballot: what is missing, who has consented, and the deed.
-fn before(open: &Opened, form: &Form) -> AnyView {
+fn before(open: &Opened, form: &Form, back: &Form) -> AnyView {
     let lang = open.lang();
     let Some(version) = &open.facts.newest else { return ().into_any() };
     let list = stage::missing_besides_consent(&open.facts, Gate::OpenBallot, open.ask.now);
@@ -58,12 +61,10 @@ fn before(open: &Opened, form: &Form) -> AnyView {
         proposed.as_ref().is_some_and(|id| open.facts.consented(Subject::Ballot, id.as_str(), &version.content_hash, side))
     };
     let own = open.member.viewer.party.delegation().is_some_and(given);
-    let lines =
-        Delegation::BOTH.into_iter().map(|side| super::implementation::consent_row(lang, side, given(side))).collect_view();
     let deed = if !chair {
         reason(t(lang, "ballot-open-not-permitted"))
     } else if own {
-        reason(t(lang, "ballot-open-given"))
+        consent::own(open, back, Subject::Ballot, "ballot-open-given")
     } else if list.is_empty() {
         view! {
             <form method="post" action=form.action>
@@ -81,7 +82,7 @@ fn before(open: &Opened, form: &Form) -> AnyView {
             {form.summary()}
             <p>{t(lang, "ballot-open-hint")}</p>
             {missing::panel(lang, &list, t(lang, "next-open-ballot-nothing"))}
-            <ul class="missing">{lines}</ul>
+            {consent::lines(lang, given)}
             {deed}
         </section>
     }
@@ -151,19 +152,49 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
         .into_iter()
         .map(|verdict| (verdict.code(), word(lang, "verdict", verdict.code()), Some(word(lang, "verdict-hint", verdict.code()))))
         .collect();
+    let about = [
+        ("project", open.facts.project.handle()),
+        ("ballot", ballot.id.as_str()),
+        ("level", ballot.level.code()),
+        ("hash", &ballot.content_hash),
+    ];
     view! {
         <form class="sheet" method="post" action=form.action id="position">
             <div class="sheet__head"><h2>{tf(lang, "position-title", [("side", side.clone().into())])}</h2></div>
             {form.summary()}
-            {form.hidden(&[("project", open.facts.project.handle()), ("ballot", ballot.id.as_str()), ("hash", &ballot.content_hash)])}
+            {form.hidden(&about)}
             {form.choices("verdict", t(lang, "field-verdict"), options, "")}
             {form.area("statement", t(lang, "field-statement"), Some(t(lang, "field-statement-hint")), "", 4, None)}
             {form.language("note_language")}
             {point_fields(open, form)}
             {condition_fields(open, form, t(lang, "condition-with-approval"))}
+            {(ballot.level == Level::Principals).then(|| scope_field(open, form))}
             <div class="panel panel--plain"><p>{t(lang, "position-effect")}</p></div>
             {form.actions(tf(lang, "position-deed", [("side", side.into())]), "button")}
         </form>
+    }
+    .into_any()
+}
+
+/// The declaration as it stands, affirmed again with each key.
+pub(crate) fn scope_field(open: &Opened, form: &Form) -> AnyView {
+    let lang = open.lang();
+    let dual_use = open.facts.scope.as_ref().map(|scope| {
+        let source = open.facts.project.source;
+        view! { <dt>{t(lang, "scope-dual-use")}</dt><dd>{prose(source, &scope.dual_use)}</dd> }
+    });
+    view! {
+        <fieldset class="fieldset">
+            <legend>{t(lang, "scope-title")}</legend>
+            <ul>
+                <li>{t(lang, "scope-purpose")}</li>
+                <li>{t(lang, "scope-no-military-party")}</li>
+                <li>{t(lang, "scope-no-collection")}</li>
+                <li>{t(lang, "scope-no-military-site")}</li>
+            </ul>
+            <dl class="summary-list">{dual_use}</dl>
+            {form.tick("scope", t(lang, "field-scope"), false)}
+        </fieldset>
     }
     .into_any()
 }
@@ -325,6 +356,10 @@ pub async fn record_position() -> Result<(), ServerFnError> {
         if matches!(verdict, Some(Verdict::Object | Verdict::Decline | Verdict::NeedsTime)) && statement.text.is_empty() {
             form.wrong("statement", "missing");
         }
+        let scope = form.raw("scope") == "yes";
+        if form.raw("level") == Level::Principals.code() && verdict == Some(Verdict::Approve) && !scope {
+            form.wrong("scope", "missing");
+        }
         form.checked()?;
         let Some(verdict) = verdict else { return Err(crate::form::Outcome::Failed) };
         let new = NewPosition {
@@ -334,6 +369,7 @@ pub async fn record_position() -> Result<(), ServerFnError> {
             statement,
             points,
             conditions,
+            scope,
         };
         act(&ask, &form, "/ballot", "said-position", move |facts, viewer, at| position::record(facts, viewer, &new, at)).await
     })

@@ -1,7 +1,7 @@
 //! Conditions: what was made a condition of an approval or a signature, who sees to it, and each side's word that it is done.
 
 use domain::condition::{self, Condition};
-use domain::consent::Subject;
+use domain::consent::{self, Subject};
 use domain::id::ConditionId;
 use domain::policy::{self, Action};
 use domain::stage::Stage;
@@ -22,8 +22,9 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let lang = open.lang();
     let accept = open.form("/do/accept-condition").await?;
     let verify = open.form("/do/verify-condition").await?;
-    let status = accept.status().max(verify.status());
-    let list: Vec<_> = open.facts.conditions.iter().map(|one| article(&open, one, &accept, &verify)).collect();
+    let back = open.form(super::consent::TAKE_BACK).await?;
+    let status = accept.status().max(verify.status()).max(back.status());
+    let list: Vec<_> = open.facts.conditions.iter().map(|one| article(&open, one, [&accept, &verify, &back])).collect();
     let list = if list.is_empty() {
         empty(t(lang, "conditions-none"), None)
     } else {
@@ -32,13 +33,14 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     Ok(open.page("/conditions", &t(lang, "tab-conditions"), list).status(status))
 }
 
-fn article(open: &Opened, one: &Condition, accept: &Form, verify: &Form) -> AnyView {
+fn article(open: &Opened, one: &Condition, [accept, verify, back]: [&Form; 3]) -> AnyView {
     let (lang, facts) = (open.lang(), &open.facts);
     let standing = facts.standing_conditions().any(|other| other.id == one.id);
     let void = (!standing).then(|| tag::tag("void", t(lang, "condition-void")));
-    let accepted = facts.consents.iter().any(|consent| {
+    let given = facts.consents.iter().find(|consent| {
         consent.subject == Subject::Condition && consent.subject_id == one.id.as_str() && consent.subject_hash == one.hash()
     });
+    let accepted = given.is_some();
     let burden = one.burdens_other().then(|| {
         if accepted { tag::tag("good", t(lang, "condition-accepted")) } else { tag::tag("care", t(lang, "condition-to-accept")) }
     });
@@ -54,6 +56,9 @@ fn article(open: &Opened, one: &Condition, accept: &Form, verify: &Form) -> AnyV
         })
         .collect_view();
     let forms = standing.then(|| forms(open, one, accepted, accept, verify));
+    let signs = policy::decide(&open.member.viewer, Action::PrincipalsPosition, &facts.project.group_id).is_ok();
+    let own = given.filter(|given| signs && given.party == open.member.viewer.party && consent::waits(facts, given));
+    let back = own.map(|given| super::consent::take_back(open, back, given));
     view! {
         <article class="sheet" id=format!("condition-{}", one.number)>
             <div class="sheet__head">
@@ -68,6 +73,7 @@ fn article(open: &Opened, one: &Condition, accept: &Form, verify: &Form) -> AnyV
                 {verified}
             </dl>
             {forms}
+            {back}
         </article>
     }
     .into_any()

@@ -302,8 +302,13 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
         if draft { (false, "next-table-nothing") } else { (!open.facts.working_text_differs(), "next-version-nothing") };
     let chair =
         domain::policy::decide(&open.member.viewer, domain::policy::Action::SteerProject, &open.facts.project.group_id).is_ok();
+    let back = open.form(super::consent::TAKE_BACK).await?;
+    let tabling = domain::consent::Subject::Tabling;
+    let own = open.member.viewer.party.delegation().and_then(|side| domain::consent::own_waiting(&open.facts, tabling, side));
     let deed = if !chair {
         reason(t(lang, &format!("{stem}-not-permitted")))
+    } else if own.is_some() {
+        super::consent::own(open, &back, tabling, "consent-own-given")
     } else if !list.is_empty() {
         ().into_any()
     } else if same {
@@ -319,12 +324,8 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
         }
         .into_any()
     };
-    let consented = super::implementation::consented_line(
-        open,
-        domain::consent::Subject::Tabling,
-        open.facts.project.id.as_str(),
-        &proposal::text_hash(&open.facts),
-    );
+    let consented =
+        super::consent::lines_once_given(open, tabling, open.facts.project.id.as_str(), &proposal::text_hash(&open.facts));
     let body = view! {
         <section class="sheet" id="check">
             <div class="sheet__head"><h2>{t(lang, &format!("{stem}-title"))}</h2></div>
@@ -335,7 +336,7 @@ async fn check(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
             {deed}
         </section>
     };
-    Ok((body.into_any(), form.status()))
+    Ok((body.into_any(), form.status().max(back.status())))
 }
 
 /// Tables a draft.

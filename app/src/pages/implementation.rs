@@ -1,15 +1,12 @@
 //! Implementation: starting, completing and closing, each with both sides' consent; stop-work and its end.
 
-use domain::consent::Subject;
 use domain::implementation::{self, Joint};
-use domain::party::Delegation;
 use domain::policy::{self, Action};
 use domain::stage::{self, Stage};
-use domain::text::Lang;
 use leptos::prelude::*;
 
-use super::act;
 use super::project::Opened;
+use super::{act, consent};
 use crate::components::{hash, icon, missing, reason, row, sheet};
 use crate::form::{Form, post};
 use crate::frame::Page;
@@ -17,42 +14,22 @@ use crate::markdown::prose;
 use crate::request::{Ask, Stop};
 use crate::text::{date, t};
 
-/// One side's consent in a list: given or awaited.
-pub(crate) fn consent_row(lang: Lang, side: Delegation, given: bool) -> AnyView {
-    let name = t(lang, &format!("party-{}", side.party().code()));
-    let (class, picture, key) = if given {
-        ("missing__row missing__row--done", "check", "consent-given")
-    } else {
-        ("missing__row missing__row--open", "circle", "consent-awaited")
-    };
-    view! { <li class=class><span class="missing__name">{icon(picture)}" "{name}</span><span class="missing__what">{t(lang, key)}</span></li> }.into_any()
-}
-
-/// Who has consented to a joint deed, where somebody has.
-pub(crate) fn consented_line(open: &Opened, subject: Subject, id: &str, hash: &str) -> AnyView {
-    let given: Vec<_> = Delegation::BOTH.into_iter().map(|side| (side, open.facts.consented(subject, id, hash, side))).collect();
-    if given.iter().all(|(_, given)| !given) {
-        return ().into_any();
-    }
-    let rows = given.into_iter().map(|(side, given)| consent_row(open.lang(), side, given)).collect_view();
-    view! { <ul class="missing">{rows}</ul> }.into_any()
-}
-
 /// `/desk/projects/CODE/implementation`
 pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let mut status = 200;
     let mut parts = Vec::new();
+    let back = open.form(consent::TAKE_BACK).await?;
     for deed in joint_deeds(open.facts.project.stage) {
         let form = open.form(path(*deed)).await?;
         status = status.max(form.status());
-        parts.push(joint(&open, *deed, &form));
+        parts.push(joint(&open, *deed, &form, &back));
     }
     let stop = open.form("/do/stop-work").await?;
     let lift = open.form("/do/lift-stop-work").await?;
-    status = status.max(stop.status()).max(lift.status());
-    let body = view! { {keys(&open)} {parts} {stopping(&open, &stop, &lift)} };
+    status = status.max(stop.status()).max(lift.status()).max(back.status());
+    let body = view! { {keys(&open)} {closing(&open)} {parts} {stopping(&open, &stop, &lift)} };
     Ok(open.page("/implementation", &t(lang, "tab-implementation"), body.into_any()).status(status))
 }
 
@@ -103,12 +80,21 @@ fn keys(open: &Opened) -> AnyView {
     )
 }
 
-fn joint(open: &Opened, deed: Joint, form: &Form) -> AnyView {
+/// What the heads said when they closed the project.
+fn closing(open: &Opened) -> Option<AnyView> {
+    let lang = open.lang();
+    let facts = &open.facts;
+    let notes = facts.closing_notes.iter().filter(|note| facts.consents.iter().any(|given| given.id == note.consent_id));
+    let rows: Vec<_> =
+        notes.map(|note| row(t(lang, &format!("party-{}", note.party.code())), prose(note.lang, &note.note))).collect();
+    (!rows.is_empty()).then(|| sheet(t(lang, "closing-notes"), view! { <dl class="summary-list">{rows}</dl> }))
+}
+
+fn joint(open: &Opened, deed: Joint, form: &Form, back: &Form) -> AnyView {
     let (lang, facts, viewer) = (open.lang(), &open.facts, &open.member.viewer);
     let Some(authorisation) = facts.standing_authorisation_for_consent() else { return ().into_any() };
     let list = stage::missing_besides_consent(facts, deed.gate(), open.ask.now);
     let given = |side| facts.consented(deed.subject(), authorisation.id.as_str(), &authorisation.content_hash, side);
-    let rows = Delegation::BOTH.into_iter().map(|side| consent_row(lang, side, given(side))).collect_view();
     let action = if deed == Joint::Close { Action::Conclude } else { Action::AgreeJointly };
     let allowed = policy::decide(viewer, action, &facts.project.group_id).is_ok();
     let own = viewer.party.delegation().is_some_and(given);
@@ -116,11 +102,12 @@ fn joint(open: &Opened, deed: Joint, form: &Form) -> AnyView {
     let button = if !allowed {
         reason(t(lang, &format!("{stem}-who")))
     } else if own {
-        reason(t(lang, "consent-own-given"))
+        consent::own(open, back, deed.subject(), "consent-own-given")
     } else if list.is_empty() {
         view! {
             <form method="post" action=form.action>
                 {form.hidden(&[("project", facts.project.handle()), ("hash", &authorisation.content_hash)])}
+                {(deed == Joint::Close).then(|| closing_fields(form))}
                 {form.actions(t(lang, &format!("{stem}-deed")), "button")}
             </form>
         }
@@ -134,11 +121,18 @@ fn joint(open: &Opened, deed: Joint, form: &Form) -> AnyView {
             {form.summary()}
             <p>{t(lang, &format!("{stem}-hint"))}</p>
             {missing::panel(lang, &list, t(lang, "missing-nothing"))}
-            <ul class="missing">{rows}</ul>
+            {consent::lines(lang, given)}
             {button}
         </section>
     }
     .into_any()
+}
+
+/// What a head says at the end: each side has its own words.
+fn closing_fields(form: &Form) -> AnyView {
+    let hint = Some(t(form.lang, "field-closing-note-hint"));
+    view! { {form.area("note", t(form.lang, "field-closing-note"), hint, "", 5, None)} {form.language("note_language")} }
+        .into_any()
 }
 
 fn stopping(open: &Opened, stop: &Form, lift: &Form) -> Option<AnyView> {
@@ -195,10 +189,11 @@ pub async fn complete_work() -> Result<(), ServerFnError> {
 /// Consents to closing.
 #[server(prefix = "/do", endpoint = "close-project")]
 pub async fn close_project() -> Result<(), ServerFnError> {
-    post(|ask, form| async move {
+    post(|ask, mut form| async move {
         let hash = hash_of(&form);
+        let note = form.note("note");
         act(&ask, &form, "/implementation", "said-consented", move |facts, viewer, at| {
-            implementation::consent(facts, viewer, Joint::Close, &hash, at)
+            implementation::close(facts, viewer, &hash, &note, at)
         })
         .await
     })

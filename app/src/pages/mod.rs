@@ -3,6 +3,7 @@
 pub mod account;
 pub mod ballot;
 pub mod conditions;
+pub mod consent;
 pub mod desk;
 pub mod discussion;
 pub mod draft;

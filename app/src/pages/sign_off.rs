@@ -8,7 +8,7 @@ use domain::text::Note;
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
-use super::ballot::{condition_fields, condition_of, point_fields, point_of};
+use super::ballot::{condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::project::Opened;
 use super::{act, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
@@ -139,6 +139,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
             {form.language("note_language")}
             {point_fields(open, form)}
             {condition_fields(open, form, t(lang, "condition-with-signature"))}
+            {scope_field(open, form)}
             <div class="panel panel--gate"><p>{t(lang, "sign-off-effect")}</p></div>
             {super::sign_in::password(form, "password", t(lang, "field-password-again"), "current-password")}
             {form.actions(t(lang, "sign-off-deed"), "button")}
@@ -247,6 +248,10 @@ pub async fn decide() -> Result<(), ServerFnError> {
         if matches!(decision, Some(Decision::Returned | Decision::Refused)) && note.text.is_empty() {
             form.wrong("note", "missing");
         }
+        let scope = form.raw("scope") == "yes";
+        if decision == Some(Decision::Signed) && !scope {
+            form.wrong("scope", "missing");
+        }
         form.checked()?;
         super::account::confirm(&ask, &mut form).await?;
         let Some(decision) = decision else { return Err(crate::form::Outcome::Failed) };
@@ -258,6 +263,7 @@ pub async fn decide() -> Result<(), ServerFnError> {
             note,
             points,
             conditions,
+            scope,
         };
         act(&ask, &form, "/sign-off", "said-decided", move |facts, viewer, at| sign_off::decide(facts, viewer, &new, at)).await
     })

@@ -1,14 +1,13 @@
 //! The summary for the public: written in three languages, consented to by both heads on its hash, then live.
 
 use domain::consent::Subject;
-use domain::party::Delegation;
 use domain::policy::{self, Action};
 use domain::summary::{self, NewSummary, REASONS_LIMIT, Said, Summary, TEXT_LIMIT};
 use domain::text::{Lang, TITLE_LIMIT, Trilingual};
 use leptos::prelude::*;
 
-use super::act;
 use super::project::Opened;
+use super::{act, consent};
 use crate::components::{hash, reason, tag};
 use crate::form::{Form, Posted, post};
 use crate::frame::Page;
@@ -21,11 +20,12 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let write = open.form("/do/write-summary").await?;
-    let consent = open.form("/do/consent-summary").await?;
+    let agree = open.form("/do/consent-summary").await?;
     let retract = open.form("/do/retract-summary").await?;
-    let status = [write.status(), consent.status(), retract.status()].into_iter().max().unwrap_or(200);
+    let back = open.form(consent::TAKE_BACK).await?;
+    let status = [write.status(), agree.status(), retract.status(), back.status()].into_iter().max().unwrap_or(200);
     let live = open.facts.live_summary().map(|one| live(&open, one, &retract));
-    let pending = summary::pending(&open.facts).map(|one| pending_part(&open, one, &consent));
+    let pending = summary::pending(&open.facts).map(|one| pending_part(&open, one, &agree, &back));
     let none = (live.is_none() && pending.is_none()).then(|| crate::components::empty(t(lang, "summary-none"), None));
     let body = view! { {live} {pending} {none} {editor(&open, &write)} };
     Ok(open.page("/summary", &t(lang, "tab-summary"), body.into_any()).status(status))
@@ -64,17 +64,15 @@ fn live(open: &Opened, one: &Summary, retract: &Form) -> AnyView {
     .into_any()
 }
 
-fn pending_part(open: &Opened, one: &Summary, form: &Form) -> AnyView {
+fn pending_part(open: &Opened, one: &Summary, form: &Form, back: &Form) -> AnyView {
     let (lang, facts, viewer) = (open.lang(), &open.facts, &open.member.viewer);
     let given = |side| facts.consented(Subject::Summary, one.id.as_str(), &one.hash, side);
-    let rows =
-        Delegation::BOTH.into_iter().map(|side| super::implementation::consent_row(lang, side, given(side))).collect_view();
     let head = policy::decide(viewer, Action::Conclude, &facts.project.group_id).is_ok();
     let own = viewer.party.delegation().is_some_and(given);
     let deed = if !head {
         reason(t(lang, "summary-only-head"))
     } else if own {
-        reason(t(lang, "consent-own-given"))
+        consent::own(open, back, Subject::Summary, "consent-own-given")
     } else {
         view! {
             <form method="post" action=form.action>
@@ -91,7 +89,7 @@ fn pending_part(open: &Opened, one: &Summary, form: &Form) -> AnyView {
             {form.summary()}
             {one.parse().map(|said| shown(lang, &said))}
             <p>{t(lang, "field-hash")}" "{hash::short(&one.hash)}</p>
-            <ul class="missing">{rows}</ul>
+            {consent::lines(lang, given)}
             {deed}
         </section>
     }

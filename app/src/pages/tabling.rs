@@ -1,5 +1,6 @@
 //! The deeds of a project's overview: taking up, sending back, withdrawing, reopening, back into discussion.
 
+use domain::consent::{self, Subject};
 use domain::facts::Facts;
 use domain::policy::{self, Action};
 use domain::proposal;
@@ -52,14 +53,21 @@ pub async fn deeds(open: &mut Opened) -> Result<Deeds, Stop> {
     if stage == Stage::Lapsed && chair {
         let form = open.form("/do/reopen").await?;
         status = status.max(form.status());
-        body.push(with_reason(open, &form, "reopen"));
+        body.push(joint(open, &form, Subject::Reopening, "reopen").await?);
     }
     if withdrawable(open, chair, ours) {
         let form = open.form("/do/withdraw-project").await?;
         status = status.max(form.status());
-        body.push(with_reason(open, &form, "withdraw-project"));
+        body.push(joint(open, &form, Subject::Withdrawal, "withdraw-project").await?);
     }
     Ok(Deeds { body: body.collect_view().into_any(), status })
+}
+
+/// A deed that may need both sides: the form, or that the own side's consent waits.
+async fn joint(open: &mut Opened, form: &Form, subject: Subject, stem: &str) -> Result<AnyView, Stop> {
+    let back = open.form(super::consent::TAKE_BACK).await?;
+    let own = open.member.viewer.party.delegation().and_then(|side| consent::own_waiting(&open.facts, subject, side));
+    Ok(if own.is_some() { super::consent::own(open, &back, subject, "consent-own-given") } else { with_reason(open, form, stem) })
 }
 
 fn withdrawable(open: &Opened, chair: bool, ours: bool) -> bool {

@@ -100,3 +100,5 @@ field-text-ar-missing = يلزم إدخال النص بالعربية
 field-reasons-en-missing = يلزم إدخال الأسباب بالإنكليزية
 field-reasons-he-missing = يلزم إدخال الأسباب بالعبرية
 field-reasons-ar-missing = يلزم إدخال الأسباب بالعربية
+field-scope = أؤكد هذا الإعلان بشأن النسخة المنظور فيها هنا
+field-scope-missing = يلزم تأكيد إعلان الطابع المدني

@@ -44,3 +44,4 @@ command-open-thread = فُتح نقاش
 command-post-message = أُرسلت رسالة
 command-edit-message = عُدّلت رسالة
 command-take-back-message = سُحبت رسالة
+command-take-back-consent = رُجع عن قبول

@@ -25,3 +25,7 @@ stop-deed = إصدار أمر بوقف العمل
 lift-title = رفع أمر وقف العمل
 lift-hint = يمكن استئناف العمل إذا كانت الموافقتان والمصادقة قائمة. ويُذكر ما الذي تغيّر.
 lift-deed = رفع الأمر
+take-back-consent-deed = الرجوع عن القبول
+closing-notes = كلمات الختام
+field-closing-note = كلمة الختام
+field-closing-note-hint = ما تحقق وما بقي للإنجاز. يكتب كل رئيس وفد عن جانبه.

@@ -100,3 +100,5 @@ field-text-ar-missing = Enter the text in Arabic
 field-reasons-en-missing = Enter the reasons in English
 field-reasons-he-missing = Enter the reasons in Hebrew
 field-reasons-ar-missing = Enter the reasons in Arabic
+field-scope = I affirm this declaration for the version that is judged here
+field-scope-missing = Affirm the declaration of civilian scope

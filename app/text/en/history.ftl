@@ -44,3 +44,4 @@ command-open-thread = Opened a thread
 command-post-message = Posted a message
 command-edit-message = Edited a message
 command-take-back-message = Took a message back
+command-take-back-consent = Took a consent back

@@ -25,3 +25,7 @@ stop-deed = Order stop-work
 lift-title = Lift the stop-work order
 lift-hint = Work can go on if both approvals and the sign-off stand. Say what has changed.
 lift-deed = Lift the order
+take-back-consent-deed = Take the consent back
+closing-notes = Closing notes
+field-closing-note = Closing note
+field-closing-note-hint = What was reached, and what remains to be done. Each head writes for the own side.

@@ -20,3 +20,4 @@ refusal-not-prepared = Nobody has prepared this dossier yet, or it has changed s
 refusal-date-not-ahead = The date must lie after today. Enter a later one.
 refusal-frozen = The text is frozen while others judge it. It is free again when the project returns to discussion. A co-chair can recall a ballot of the working group.
 refusal-too-many-files = A project holds 40 files. Remove one before you attach another.
+refusal-scope-not-affirmed = An approval of the principals and a signature affirm the declaration of civilian scope. Tick it, or give another answer.

@@ -100,3 +100,5 @@ field-text-ar-missing = יש להזין את הטקסט בערבית
 field-reasons-en-missing = יש להזין את הנימוקים באנגלית
 field-reasons-he-missing = יש להזין את הנימוקים בעברית
 field-reasons-ar-missing = יש להזין את הנימוקים בערבית
+field-scope = הצהרה זו מאושרת בזאת לגבי הגרסה הנדונה כאן
+field-scope-missing = יש לאשר את ההצהרה על האופי האזרחי

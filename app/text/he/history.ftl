@@ -44,3 +44,4 @@ command-open-thread = נפתח דיון
 command-post-message = נשלחה הודעה
 command-edit-message = הודעה נערכה
 command-take-back-message = הודעה בוטלה
+command-take-back-consent = חזרה מהסכמה

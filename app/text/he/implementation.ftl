@@ -25,3 +25,7 @@ stop-deed = מתן הוראה להפסקת עבודה
 lift-title = הסרת ההוראה להפסקת עבודה
 lift-hint = העבודה תוכל להימשך אם שני האישורים והאשרור עומדים בעינם. יש לציין מה השתנה.
 lift-deed = הסרת ההוראה
+take-back-consent-deed = חזרה מן ההסכמה
+closing-notes = דברי סיום
+field-closing-note = דברי סיום
+field-closing-note-hint = מה הושג ומה נותר לעשות. כל ראש משלחת כותב מטעם הצד שלו.

@@ -33,3 +33,4 @@ said-taken-back = ההודעה בוטלה.
 said-taken-up = הפרויקט בדיון.
 said-verified = קיום התנאי נרשם.
 said-withdrawn = המשיכה מטעם צד זה נרשמה.
+said-consent-taken-back = ההסכמה נלקחה בחזרה. היא נשארת גלויה בהיסטוריה.

@@ -25,6 +25,17 @@ pub enum Level {
     Principals,
 }
 
+impl Level {
+    /// The code of rows and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Principals => "principals",
+        }
+    }
+}
+
 /// How a ballot ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

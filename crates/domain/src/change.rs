@@ -3,13 +3,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::affirmation::Affirmation;
 use crate::attachment::{Attachment, Removal};
 use crate::ballot::{Closing, Opening};
 use crate::condition::{Condition, Verification};
 use crate::consent::{Consent, ConsentEnd};
 use crate::edit::Edit;
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
-use crate::implementation::{StopWork, StopWorkEnd};
+use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::party::{Audience, Party};
 use crate::person::{Mandate, RoleGrant};
 use crate::point::{Answer, Point, PointEnd};
@@ -55,6 +56,7 @@ pub enum Command {
     ConsentStart,
     ConsentCompletion,
     ConsentClosing,
+    TakeBackConsent,
     ReturnToDiscussion,
     StopWork,
     LiftStopWork,
@@ -72,7 +74,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 42] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -101,6 +103,7 @@ impl Command {
         Self::ConsentStart,
         Self::ConsentCompletion,
         Self::ConsentClosing,
+        Self::TakeBackConsent,
         Self::ReturnToDiscussion,
         Self::StopWork,
         Self::LiftStopWork,
@@ -140,6 +143,8 @@ pub enum Record {
     Mark(Mark),
     Consent(Consent),
     ConsentEnd(ConsentEnd),
+    Affirmation(Affirmation),
+    ClosingNote(ClosingNote),
     Opening(Opening),
     Closing(Closing),
     Position(Position),

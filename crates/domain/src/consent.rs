@@ -1,11 +1,17 @@
-//! Consent: one side's yes to a thing that must be joint, bound to its hash. Serves promise 3.
+//! Consent: one side's yes to a thing that must be joint, bound to its hash, and taken back until it takes effect. Serves
+//! promise 3.
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::{Change, Command, Record};
 use crate::facts::Facts;
-use crate::id::{ConsentId, Ids, PersonId, ProjectId};
+use crate::id::{ConsentId, Ids, Occasion, PersonId, ProjectId};
 use crate::party::{Delegation, Party};
+use crate::policy::{self, Action};
+use crate::proposal;
 use crate::refusal::Refusal;
+use crate::stage::Stage;
+use crate::summary;
 use crate::viewer::Viewer;
 
 /// What is consented to.
@@ -30,6 +36,48 @@ pub enum Subject {
     Condition,
     /// A summary for the public.
     Summary,
+}
+
+impl Subject {
+    /// Every subject.
+    pub const ALL: [Self; 9] = [
+        Self::Tabling,
+        Self::Ballot,
+        Self::Implementing,
+        Self::Completed,
+        Self::Closed,
+        Self::Withdrawal,
+        Self::Reopening,
+        Self::Condition,
+        Self::Summary,
+    ];
+
+    /// The code of rows and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Tabling => "tabling",
+            Self::Ballot => "ballot",
+            Self::Implementing => "implementing",
+            Self::Completed => "completed",
+            Self::Closed => "closed",
+            Self::Withdrawal => "withdrawal",
+            Self::Reopening => "reopening",
+            Self::Condition => "condition",
+            Self::Summary => "summary",
+        }
+    }
+
+    /// What somebody may do who gives this yes, and takes it back, in a stage.
+    const fn action(self, stage: Stage) -> Action {
+        match self {
+            Self::Withdrawal if matches!(stage, Stage::SupervisorReview) => Action::Conclude,
+            Self::Tabling | Self::Withdrawal | Self::Reopening => Action::SteerProject,
+            Self::Condition => Action::PrincipalsPosition,
+            Self::Ballot | Self::Implementing | Self::Completed => Action::AgreeJointly,
+            Self::Closed | Self::Summary => Action::Conclude,
+        }
+    }
 }
 
 /// One side's yes.
@@ -87,4 +135,56 @@ pub(crate) fn give(
         party: side.party(),
         person_id: viewer.person_id.clone(),
     })
+}
+
+/// Does this consent still wait for the other side, on the very thing that stands now? What took effect, and what was
+/// overtaken by another text or stage, waits no longer.
+#[must_use]
+pub fn waits(facts: &Facts, consent: &Consent) -> bool {
+    let stage = facts.project.stage;
+    let newest =
+        || facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_else(|| proposal::text_hash(facts));
+    let current = match consent.subject {
+        Subject::Tabling => stage == Stage::Draft && consent.subject_hash == proposal::text_hash(facts),
+        Subject::Ballot => stage == Stage::InDiscussion && consent.subject_hash == newest(),
+        Subject::Implementing => stage == Stage::Cleared,
+        Subject::Completed => stage == Stage::Implementing,
+        Subject::Closed => matches!(stage, Stage::Implementing | Stage::Completed),
+        Subject::Withdrawal => !stage.is_end() && consent.subject_hash == newest(),
+        Subject::Reopening => stage == Stage::Lapsed && consent.subject_id == proposal::lapse_id(facts),
+        Subject::Condition => matches!(stage, Stage::GroupBallot | Stage::PrincipalsBallot),
+        Subject::Summary => summary::pending(facts).is_some_and(|one| one.hash == consent.subject_hash),
+    };
+    let of_authorisation = matches!(consent.subject, Subject::Implementing | Subject::Completed | Subject::Closed);
+    let standing = facts.standing_authorisation_for_consent().is_some_and(|one| one.id.as_str() == consent.subject_id);
+    current && (!of_authorisation || standing) && !facts.joint(consent.subject, &consent.subject_id, &consent.subject_hash)
+}
+
+/// The consent of this side that it could still take back.
+#[must_use]
+pub fn own_waiting(facts: &Facts, subject: Subject, side: Delegation) -> Option<&Consent> {
+    facts.consents.iter().rev().find(|one| one.subject == subject && one.party == side.party() && waits(facts, one))
+}
+
+/// Takes a consent of the viewer's side back before it takes effect; the row stays, and a row of its own ends it.
+///
+/// # Errors
+/// Wrong role or side, or it has taken effect, was overtaken or taken back.
+pub fn take_back(facts: &Facts, viewer: &Viewer, consent: &ConsentId, occasion: Occasion) -> Result<Change, Refusal> {
+    let side = viewer.delegation()?;
+    let found = facts.consents.iter().find(|one| one.id == *consent).ok_or(Refusal::AlreadyEnded)?;
+    policy::decide(viewer, found.subject.action(facts.project.stage), &facts.project.group_id)?;
+    if found.party != side.party() {
+        return Err(Refusal::NotYourSide);
+    }
+    if !waits(facts, found) {
+        return Err(Refusal::AlreadyEnded);
+    }
+    let end = ConsentEnd {
+        consent_id: found.id.clone(),
+        project_id: facts.project.id.clone(),
+        party: found.party,
+        person_id: viewer.person_id.clone(),
+    };
+    Ok(facts.change(viewer, Command::TakeBackConsent, occasion).about("consent", found.id.as_str()).with(Record::ConsentEnd(end)))
 }

@@ -11,7 +11,7 @@ use crate::condition::{Condition, Verification};
 use crate::consent::{Consent, Subject};
 use crate::edit::Texts;
 use crate::id::{BallotId, Occasion, PersonId, PositionId};
-use crate::implementation::{StopWork, StopWorkEnd};
+use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::party::{Audience, Delegation};
 use crate::person::Mandate;
 use crate::point::{Answer, Point, PointEnd};
@@ -72,6 +72,8 @@ pub struct Facts {
     pub stop_works: Vec<StopWork>,
     /// Orders lifted.
     pub stop_work_ends: Vec<StopWorkEnd>,
+    /// What the heads said when they closed the project.
+    pub closing_notes: Vec<ClosingNote>,
     /// Summaries for the public.
     pub summaries: Vec<Summary>,
     /// Summaries gone live.
@@ -111,6 +113,7 @@ impl Facts {
             authorisations: vec![],
             stop_works: vec![],
             stop_work_ends: vec![],
+            closing_notes: vec![],
             summaries: vec![],
             releases: vec![],
             retractions: vec![],
@@ -286,6 +289,7 @@ impl Facts {
             Record::RoleGrant(_)
             | Record::Mandate(_)
             | Record::Creation(_)
+            | Record::Affirmation(_)
             | Record::ThreadStart(_)
             | Record::MessageStart(_)
             | Record::Wording(_)
@@ -330,6 +334,7 @@ impl Facts {
             Record::Revocation(revocation) => self.revocations.push(revocation),
             Record::StopWork(order) => self.stop_works.push(order),
             Record::StopWorkEnd(end) => self.stop_work_ends.push(end),
+            Record::ClosingNote(note) => self.closing_notes.push(note),
             Record::Summary(summary) => self.summaries.push(summary),
             Record::Release(release) => self.releases.push(release),
             Record::Retraction(retraction) => self.retractions.push(retraction),

@@ -89,6 +89,8 @@ ids! {
     MarkId,
     /// One side's consent.
     ConsentId,
+    /// The civilian scope affirmed beside a key.
+    AffirmationId,
     /// A ballot.
     BallotId,
     /// A position in a ballot.

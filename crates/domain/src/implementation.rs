@@ -6,7 +6,7 @@ use crate::change::{Change, Command, Record};
 use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
-use crate::id::{Occasion, PersonId, ProjectId, StopWorkId};
+use crate::id::{ConsentId, Occasion, PersonId, ProjectId, StopWorkId};
 use crate::party::Party;
 use crate::person::Power;
 use crate::policy::{self, Action};
@@ -46,6 +46,23 @@ pub struct StopWorkEnd {
     /// The language of the note.
     pub lang: Lang,
     /// What has changed.
+    pub note: String,
+}
+
+/// What a head says at the end of a project; each side has its own note.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClosingNote {
+    /// The consent it goes with.
+    pub consent_id: ConsentId,
+    /// Of which project.
+    pub project_id: ProjectId,
+    /// Of which party.
+    pub party: Party,
+    /// By whom.
+    pub person_id: PersonId,
+    /// The language of the note.
+    pub lang: Lang,
+    /// What was reached and what remains.
     pub note: String,
 }
 
@@ -91,11 +108,41 @@ impl Joint {
     }
 }
 
-/// One side's consent to start, complete or close; with the second one the engine takes the step.
+/// One side's consent to start or complete; with the second one the engine takes the step.
 ///
 /// # Errors
-/// Wrong role or stage, another content hash than the authorisation's, given already, or the list of what is missing.
+/// Wrong role or stage, another content hash than the authorisation's, given already, a closing, which needs a note, or the
+/// list of what is missing.
 pub fn consent(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion: Occasion) -> Result<Change, Refusal> {
+    if deed == Joint::Close {
+        return Err(Refusal::ReasonNeeded);
+    }
+    let (change, _) = agree(facts, viewer, deed, hash, occasion)?;
+    Ok(engine::settle(facts, change))
+}
+
+/// One head's consent to close the project for ever, with a closing note; with the second one the engine takes the step.
+///
+/// # Errors
+/// As [`consent`], and a closing without a note.
+pub fn close(facts: &Facts, viewer: &Viewer, hash: &str, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
+    let (change, consent_id) = agree(facts, viewer, Joint::Close, hash, occasion)?;
+    if note.text.is_empty() {
+        return Err(Refusal::ReasonNeeded);
+    }
+    let note = ClosingNote {
+        consent_id,
+        project_id: facts.project.id.clone(),
+        party: viewer.party,
+        person_id: viewer.person_id.clone(),
+        lang: note.lang,
+        note: note.text.clone(),
+    };
+    Ok(engine::settle(facts, change.with(Record::ClosingNote(note))))
+}
+
+/// The change of one side's consent, before anything follows from it.
+fn agree(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion: Occasion) -> Result<(Change, ConsentId), Refusal> {
     let (action, subject, gate, command) = deed.parts();
     policy::decide(viewer, action, &facts.project.group_id)?;
     if !deed.stands_in(facts.project.stage) {
@@ -112,12 +159,13 @@ pub fn consent(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion
     let power = if deed == Joint::Close { Power::Principals } else { Power::Group };
     viewer.mandate(&facts.project.group_id, power, occasion.at)?;
     let given = consent::give(facts, viewer, (subject, authorisation.id.as_str(), hash), &mut occasion.ids())?;
+    let id = given.id.clone();
     let change = facts
         .change(viewer, command, occasion)
         .about("authorisation", authorisation.id.as_str())
         .of_version(&authorisation.version_id, hash)
         .with(Record::Consent(given));
-    Ok(engine::settle(facts, change))
+    Ok((change, id))
 }
 
 /// A head or an officer orders stop-work: the project is suspended at once (I-20).

@@ -9,7 +9,7 @@
 //! | `party` `person` `viewer` `policy` | who is who, and the one table of who may do what |
 //! | `project` `edit` `attachment` `version` `translation` | one text: written, translated, frozen, hashed |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
-//! | `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
+//! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
 //! | `stage` `clock` `engine` `consent` | what is missing, whose turn it is, what follows, what must be joint |
 //! | `summary` `thread` | what the public reads, what each audience says |
 //! | `change` `ledger` `canonical` | what is recorded, and how it is proved |
@@ -18,6 +18,7 @@
 //! (I-1); what judges a version quotes its hash (I-3); a new version leaves no approval alive and no point closed (I-8);
 //! nobody reads another's caucus (I-10); swapping the sides mirrors every history (I-6).
 
+pub mod affirmation;
 pub mod attachment;
 pub mod authorisation;
 pub mod ballot;

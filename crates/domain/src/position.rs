@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::affirmation;
 use crate::ballot::Level;
 use crate::change::{Change, Command, Record};
 use crate::condition::{self, NewCondition};
@@ -122,6 +123,8 @@ pub struct NewPosition {
     pub points: Vec<NewPoint>,
     /// The conditions of an approval.
     pub conditions: Vec<NewCondition>,
+    /// Is the civilian scope affirmed? An approval at principals level needs it.
+    pub scope: bool,
 }
 
 const fn powers(level: Level) -> (Action, Power) {
@@ -129,6 +132,11 @@ const fn powers(level: Level) -> (Action, Power) {
         Level::Group => (Action::GroupPosition, Power::Group),
         Level::Principals => (Action::PrincipalsPosition, Power::Principals),
     }
+}
+
+/// Is this answer one of the three keys?
+fn is_key(level: Level, verdict: Verdict) -> bool {
+    level == Level::Principals && verdict == Verdict::Approve
 }
 
 fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Result<(), Refusal> {
@@ -145,6 +153,9 @@ fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Re
     if approves && facts.open_points().any(|point| point.party == side.party()) {
         return Err(Refusal::OwnPointOpen);
     }
+    if is_key(level, new.verdict) && !new.scope {
+        return Err(Refusal::ScopeNotAffirmed);
+    }
     Ok(())
 }
 
@@ -152,7 +163,7 @@ fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Re
 ///
 /// # Errors
 /// Wrong role, no mandate, no such ballot, a stale version, a verdict of the other level, an objection without a point, an
-/// approval against an own open point.
+/// approval against an own open point or, at principals level, without the civilian scope.
 pub fn record(facts: &Facts, viewer: &Viewer, new: &NewPosition, occasion: Occasion) -> Result<Change, Refusal> {
     let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
     let (action, power) = powers(ballot.level);
@@ -185,12 +196,16 @@ pub fn record(facts: &Facts, viewer: &Viewer, new: &NewPosition, occasion: Occas
     };
     let points = if new.verdict == Verdict::Object { new.points.as_slice() } else { &[] };
     let conditions = if new.verdict == Verdict::Approve { new.conditions.as_slice() } else { &[] };
+    let key = is_key(position.level, new.verdict);
     let (position_id, version) = (position.id.clone(), (ballot.version_id.clone(), ballot.content_hash.clone()));
     let change = facts
         .change(viewer, Command::RecordPosition, occasion)
         .about("position", position_id.as_str())
         .of_version(&version.0, &version.1)
         .with(Record::Position(position))
+        .with_all(
+            key.then(|| Record::Affirmation(affirmation::beside(facts, viewer, &version, (Some(&position_id), None), &mut ids))),
+        )
         .with_all(point::records(facts, viewer, points, &version, (Some(&position_id), None), &mut ids))
         .with_all(condition::records(facts, viewer, conditions, &version, (Some(&position_id), None), &mut ids));
     Ok(engine::settle(facts, change))

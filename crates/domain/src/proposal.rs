@@ -206,6 +206,11 @@ pub fn withdraw(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasio
     Ok(change.with(engine::step(facts, Stage::Withdrawn, Some((&viewer.person_id, reason)), &mut ids)))
 }
 
+/// What the consents to a reopening are about: this very lapse, so that those of an earlier one are used up.
+pub(crate) fn lapse_id(facts: &Facts) -> String {
+    format!("{} {}", facts.project.id, facts.project.recorded_at.0)
+}
+
 /// Both co-chairs take a lapsed project into discussion again; ballots start anew.
 ///
 /// # Errors
@@ -216,8 +221,7 @@ pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion)
         return Err(Refusal::WrongStage);
     }
     let hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
-    // Bound to this very lapse, so that the consents of an earlier one are used up.
-    let (mut ids, lapse) = (occasion.ids(), format!("{} {}", facts.project.id, facts.project.recorded_at.0));
+    let (mut ids, lapse) = (occasion.ids(), lapse_id(facts));
     let id = lapse.as_str();
     let consent = consent::give(facts, viewer, (Subject::Reopening, id, &hash), &mut ids)?;
     let change = facts.change(viewer, Command::ReopenProject, occasion).with(Record::Consent(consent));

@@ -45,6 +45,8 @@ pub enum Refusal {
     Frozen,
     /// A project holds so many files and no more.
     TooManyFiles,
+    /// A key needs the civilian scope affirmed with it.
+    ScopeNotAffirmed,
 }
 
 impl Refusal {
@@ -72,6 +74,7 @@ impl Refusal {
             Self::DateNotAhead => "date-not-ahead",
             Self::Frozen => "frozen",
             Self::TooManyFiles => "too-many-files",
+            Self::ScopeNotAffirmed => "scope-not-affirmed",
         }
     }
 

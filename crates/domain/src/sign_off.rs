@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use crate::affirmation;
 use crate::ballot::Level;
 use crate::canonical;
 use crate::change::{Change, Command, Record};
@@ -141,6 +142,8 @@ pub struct NewSignOff {
     pub points: Vec<NewPoint>,
     /// Conditions of a signature.
     pub conditions: Vec<NewCondition>,
+    /// Is the civilian scope affirmed? A signature needs it.
+    pub scope: bool,
 }
 
 /// The dossier's hash: over content hash, ballot, positions with conditions, points with answers, and the rules in force.
@@ -220,6 +223,7 @@ fn under_review(facts: &Facts) -> Result<&crate::ballot::Ballot, Refusal> {
 
 fn check(facts: &Facts, new: &NewSignOff, occasion: Occasion) -> Result<(), Refusal> {
     match new.decision {
+        Decision::Signed if !new.scope => Err(Refusal::ScopeNotAffirmed),
         Decision::Signed => {
             if new.valid_until.is_none_or(|until| until <= occasion.at) {
                 return Err(Refusal::DateNotAhead);
@@ -237,7 +241,7 @@ fn check(facts: &Facts, new: &NewSignOff, occasion: Occasion) -> Result<(), Refu
 ///
 /// # Errors
 /// Wrong role or stage, no mandate, a version or dossier other than the one read, not prepared, prepared or written by the
-/// officer, an open point, a date not ahead, a return without points, a refusal without reason.
+/// officer, an open point, a date not ahead, the scope not affirmed, a return without points, a refusal without reason.
 pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasion) -> Result<Change, Refusal> {
     policy::decide(viewer, Action::SignOff, &facts.project.group_id)?;
     let version = facts.judged(&new.hash)?;
@@ -272,13 +276,15 @@ pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasi
         note: new.note.text.clone(),
     };
     let (id, judged) = (sign_off.id.clone(), (version.id.clone(), version.content_hash.clone()));
+    let signed = new.decision == Decision::Signed;
     let points = if new.decision == Decision::Returned { new.points.as_slice() } else { &[] };
-    let conditions = if new.decision == Decision::Signed { new.conditions.as_slice() } else { &[] };
+    let conditions = if signed { new.conditions.as_slice() } else { &[] };
     let change = facts
         .change(viewer, Command::SignOff, occasion)
         .about("sign_off", id.as_str())
         .of_version(&judged.0, &judged.1)
         .with(Record::SignOff(sign_off))
+        .with_all(signed.then(|| Record::Affirmation(affirmation::beside(facts, viewer, &judged, (None, Some(&id)), &mut ids))))
         .with_all(point::records(facts, viewer, points, &judged, (None, Some(&id)), &mut ids))
         .with_all(condition::records(facts, viewer, conditions, &judged, (None, Some(&id)), &mut ids));
     Ok(engine::settle(facts, change))

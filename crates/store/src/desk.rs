@@ -49,12 +49,20 @@ const ERRANDS: &str = concat!(
      exists (select 1 from summaries s where s.project_id = p.id \
        and not exists (select 1 from releases r where r.summary_id = s.id) \
        and not exists (select 1 from summaries n where n.project_id = s.project_id and n.number > s.number) \
-       and not exists (select 1 from consents c where c.subject = 'summary' and c.subject_id = s.id and c.party = $4)) as summary, \
+       and not exists (select 1 from consents c where c.subject = 'summary' and c.subject_id = s.id and c.party = $4 \
+         and not exists (select 1 from consent_ends e where e.consent_id = c.id))) as summary, \
      exists (select 1 from consents c where c.project_id = p.id and c.party <> $4 \
-       and c.subject in ('ballot','implementing','completed','closed','withdrawal','reopening','tabling') \
+       and ((c.subject = 'ballot' and p.stage = 'in_discussion' and c.subject_hash = (select v.content_hash from newest_versions v \
+             where v.project_id = p.id) and not exists (select 1 from ballots b where b.id = c.subject_id)) \
+         or (c.subject_id = p.authorisation_id and (c.subject, p.stage) in (('implementing','cleared'), ('completed','implementing'), \
+             ('closed','implementing'), ('closed','completed'))) \
+         or (c.subject = 'withdrawal' and c.subject_hash = (select v.content_hash from newest_versions v where v.project_id = p.id)) \
+         or (c.subject = 'tabling' and p.stage = 'draft')) \
+       and not exists (select 1 from consent_ends e where e.consent_id = c.id) \
        and not exists (select 1 from consents o where o.subject = c.subject and o.subject_id = c.subject_id \
-         and o.subject_hash = c.subject_hash and o.party = $4)) as consent \
-     from (select p.id, p.recorded_at",
+         and o.subject_hash = c.subject_hash and o.party = $4 \
+         and not exists (select 1 from consent_ends e where e.consent_id = o.id))) as consent \
+     from (select p.id, p.stage, p.authorisation_id, p.recorded_at",
     open_projects!(),
     ") p order by p.recorded_at, p.id"
 );

@@ -53,12 +53,15 @@ const STOP_WORKS: &str = "select id, project_id, party, person_id, lang, reason 
      recorded_at, id";
 const STOP_WORK_ENDS: &str = "select stop_work_id, project_id, party, person_id, lang, note from stop_work_ends where project_id = $1 order by \
      recorded_at, stop_work_id";
+const CLOSING_NOTES: &str = "select consent_id, project_id, party, person_id, lang, note from closing_notes where project_id = $1 order by \
+     recorded_at, consent_id";
 const SUMMARIES: &str =
     "select id, project_id, number, content, hash, person_id from summaries where project_id = $1 order by number";
 const RELEASES: &str = "select summary_id, project_id from releases where project_id = $1 order by recorded_at, summary_id";
 const RETRACTIONS: &str = "select summary_id, project_id, person_id, lang, reason from retractions where project_id = $1 order by \
      recorded_at, summary_id";
-const CODES: &str = "select coalesce(max(code), '') from projects where code >= $1 and code < $2";
+/// By length first: `ENE-2026-1000` comes after `ENE-2026-999`.
+const CODES: &str = "select code from projects where code >= $1 and code < $2 order by length(code) desc, code desc limit 1";
 
 /// Loads the facts of a project that its viewer was found to see.
 pub(crate) async fn load(tx: &mut Tx, project: Project, at: Timestamp) -> Result<Facts, Error> {
@@ -98,6 +101,7 @@ async fn joint(tx: &mut Tx, facts: &mut Facts, id: &[Value]) -> Result<(), Error
     facts.authorisations = tx.list(AUTHORISATIONS, id).await?;
     facts.stop_works = tx.list(STOP_WORKS, id).await?;
     facts.stop_work_ends = tx.list(STOP_WORK_ENDS, id).await?;
+    facts.closing_notes = tx.list(CLOSING_NOTES, id).await?;
     facts.summaries = tx.list(SUMMARIES, id).await?;
     facts.releases = tx.list(RELEASES, id).await?;
     facts.retractions = tx.list(RETRACTIONS, id).await?;

@@ -77,6 +77,16 @@ const INSERTS: &[(&str, &str)] = &[
       $2, $3, $4, $5, $6, $7)",
     ),
     (
+        "affirmation",
+        "insert into affirmations (id, project_id, version_id, content_hash, party, person_id, position_id, sign_off_id, \
+      entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    ),
+    (
+        "closing_note",
+        "insert into closing_notes (consent_id, project_id, party, person_id, lang, note, entry_id, recorded_at, ledger) \
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    ),
+    (
         "opening",
         "insert into ballots (id, project_id, number, version_id, content_hash, level, entry_id, recorded_at, ledger) \
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -209,6 +219,11 @@ pub(crate) const READS: &[(&str, &str)] = &[
     ),
     ("mark", "select entry_id, id, project_id, section, lang, text_hash, source_hash, party, degree, person_id from marks"),
     ("consent", "select entry_id, id, project_id, subject, subject_id, subject_hash, party, person_id from consents"),
+    (
+        "affirmation",
+        "select entry_id, id, project_id, version_id, content_hash, party, person_id, position_id, sign_off_id from affirmations",
+    ),
+    ("closing_note", "select entry_id, consent_id, project_id, party, person_id, lang, note from closing_notes"),
     ("consent_end", "select entry_id, consent_id, project_id, party, person_id from consent_ends"),
     ("opening", "select entry_id, id, project_id, number, version_id, content_hash, level from ballots"),
     (

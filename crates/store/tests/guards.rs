@@ -181,7 +181,84 @@ const BALLOT: [Attack; 7] = [
     ),
 ];
 
+/// A signature as it would be written by hand, and the authorisation that joins it with both approvals.
+const SIGN: &str = "insert into sign_offs (id, ballot_id, project_id, version_id, content_hash, level, dossier_hash, decision, valid_until, \
+     party, power, mandate_id, person_id, preparer_id, lang, note, entry_id, recorded_at) select 's', b.id, b.project_id, b.version_id, \
+     b.content_hash, b.level, d.dossier_hash, 'signed', e.recorded_at + 1000000, 'us', 'sign_off', m.id, m.person_id, d.person_id, 'en', '', \
+     e.id, e.recorded_at from ballots b join preparations d on d.ballot_id = b.id, mandates m, entries e \
+     where b.level = 'principals' and m.power = 'sign_off' and m.person_id <> d.person_id and e.id = 'forged' order by m.id limit 1";
+const JOIN: &str = "insert into authorisations (id, ballot_id, project_id, version_id, content_hash, level, verdict, decision, il_position, il, \
+     sy_position, sy, sign_off_id, entry_id, recorded_at) select 'a', o.ballot_id, o.project_id, o.version_id, o.content_hash, o.level, \
+     'approve', o.decision, d.il_position, 'il', d.sy_position, 'sy', o.id, o.entry_id, o.recorded_at from sign_offs o \
+     join dossiers d on d.ballot_id = o.ballot_id where o.id = 's'";
+const AFFIRM: &str = "insert into affirmations (id, project_id, version_id, content_hash, party, person_id, sign_off_id, entry_id, recorded_at) \
+     select 'f', project_id, version_id, content_hash, party, person_id, id, entry_id, recorded_at from sign_offs where id = 's'";
+
+/// One head's consent to the closing, and the words that go with it.
+const CONSENT: &str = "insert into consents (id, project_id, subject, subject_id, subject_hash, party, person_id, entry_id, recorded_at) \
+     select 'c' || h.party, a.project_id, 'closed', a.id, a.content_hash, h.party, min(h.id), e.id, e.recorded_at from authorisations a, \
+     people h, entries e where h.party = 'SIDE' and e.id = 'forged' group by a.project_id, a.id, a.content_hash, h.party, e.id, e.recorded_at";
+const NOTE: &str = "insert into closing_notes (consent_id, project_id, party, person_id, lang, note, entry_id, recorded_at) select c.id, \
+     c.project_id, c.party, c.person_id, 'en', 'done', e.id, e.recorded_at from consents c, entries e where c.id = 'cSIDE' and e.id = 'forged'";
+
+const CLOSE: &str =
+    "update projects set stage = 'closed', entry_id = '5', recorded_at = (select recorded_at from entries where id = '5')";
+
+/// [`STAMP`] under another id and hash, so that a few can follow each other.
+fn stamp(letter: &str) -> &'static str {
+    STAMP.replace("'forged'", &format!("'{letter}'")).replace(&"b".repeat(64), &letter.repeat(64)).leak()
+}
+
+fn by_head(sql: &str, side: &str, letter: &str) -> &'static str {
+    sql.replace("SIDE", side).replace("'forged'", &format!("'{letter}'")).leak()
+}
+
+const AFFIRMATION: [Attack; 5] = [
+    ("a signature joined without the civilian scope", &[STAMP, SIGN, JOIN]),
+    (
+        "an affirmation of somebody else",
+        &[
+            STAMP,
+            SIGN,
+            "insert into affirmations (id, project_id, version_id, content_hash, party, person_id, sign_off_id, entry_id, recorded_at) \
+         select 'f', project_id, version_id, content_hash, party, preparer_id, id, entry_id, recorded_at from sign_offs where id = 's'",
+        ],
+    ),
+    (
+        "an affirmation added to an approval later",
+        &[
+            STAMP,
+            "insert into affirmations (id, project_id, version_id, content_hash, party, person_id, position_id, entry_id, recorded_at) \
+         select 'f', p.project_id, p.version_id, p.content_hash, p.party, p.person_id, p.id, e.id, e.recorded_at from positions p, entries e \
+         where p.level = 'group' and e.id = 'forged'",
+        ],
+    ),
+    ("an affirmation taken out", &["delete from affirmations"]),
+    ("a changed affirmation", &["update affirmations set party = 'us'"]),
+];
+
 on_both! {
+    async fn three_keys_are_joined_only_when_each_affirms_the_civilian_scope(base: Base) {
+        let mut world = World::new(&base).await;
+        world.prepared().await;
+        all_refused(&base, &AFFIRMATION).await;
+        base.attack(&[STAMP, SIGN, AFFIRM, JOIN]).await.expect("with all three affirmations the same rows pass");
+    }
+
+    async fn a_project_is_not_closed_without_the_words_of_both_heads(base: Base) {
+        let mut world = World::new(&base).await;
+        world.implementing().await;
+        for (side, letter) in [("il", "1"), ("sy", "2")] {
+            base.attack(&[stamp(letter), by_head(CONSENT, side, letter)]).await.expect("a consent may be recorded by hand");
+        }
+        let close: &'static [&'static str] = vec![stamp("5"), CLOSE].leak();
+        all_refused(&base, &[("closed without notes", close)]).await;
+        for (side, letter) in [("il", "3"), ("sy", "4")] {
+            base.attack(&[stamp(letter), by_head(NOTE, side, letter)]).await.expect("so may a note");
+        }
+        base.attack(close).await.expect("with both notes the same step passes");
+    }
+
     async fn what_is_recorded_can_be_neither_changed_nor_taken_out(base: Base) {
         let mut world = World::new(&base).await;
         world.cleared().await;

@@ -40,6 +40,9 @@ pub struct Story {
     pub review: Option<Review>,
     pub review_second: Option<Prepared>,
     pub outcome: Option<Outcome>,
+    /// What each head says when the project is closed.
+    #[serde(default)]
+    pub closing: BTreeMap<Delegation, Note>,
     pub summary_public: Option<Summary>,
 }
 

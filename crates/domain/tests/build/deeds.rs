@@ -7,6 +7,7 @@ use domain::ballot::{self, Level};
 use domain::change::Record;
 use domain::clock::{self, Ball, Standing};
 use domain::condition::{self, Due, NewCondition};
+use domain::consent::{self, Subject};
 use domain::edit::{self, Typed};
 use domain::facts::Facts;
 use domain::id::{BallotId, ConditionId, Occasion, PointId, PositionId};
@@ -188,6 +189,7 @@ pub fn position(facts: &Facts, verdict: Verdict) -> NewPosition {
         statement: note("because"),
         points: if verdict == Verdict::Object { vec![new_point()] } else { vec![] },
         conditions: vec![],
+        scope: true,
     }
 }
 
@@ -265,6 +267,7 @@ pub fn new_sign_off(facts: &Facts, decision: Decision, at: Occasion) -> NewSignO
         note: note("because"),
         points: if decision == Decision::Returned { vec![new_point()] } else { vec![] },
         conditions: vec![],
+        scope: true,
     }
 }
 
@@ -280,7 +283,24 @@ pub fn revoke(facts: &Facts, viewer: &Viewer, at: Occasion) -> Answer {
 
 /// Consents to start, complete or close.
 pub fn jointly(deed: Joint) -> impl Fn(&Facts, &Viewer, Occasion) -> Answer {
-    move |facts, viewer, at| implementation::consent(facts, viewer, deed, &newest(facts), at)
+    move |facts, viewer, at| agree(facts, viewer, deed, &newest(facts), at)
+}
+
+/// Consents to it for a hash; a closing with a note.
+pub fn agree(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, at: Occasion) -> Answer {
+    match deed {
+        Joint::Close => implementation::close(facts, viewer, hash, &note("three wells work"), at),
+        _ => implementation::consent(facts, viewer, deed, hash, at),
+    }
+}
+
+/// Takes back what the own side consented to last on this subject; whoever gave none tries the other side's.
+pub fn take_back_consent(subject: Subject) -> impl Fn(&Facts, &Viewer, Occasion) -> Answer {
+    move |facts, viewer, at| {
+        let all: Vec<_> = facts.consents.iter().filter(|one| one.subject == subject).collect();
+        let own = all.iter().rev().find(|one| one.party == viewer.party).or(all.last());
+        consent::take_back(facts, viewer, &own.map_or_else(|| "none".into(), |one| one.id.clone()), at)
+    }
 }
 
 /// Orders stop-work.

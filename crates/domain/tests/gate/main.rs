@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use build::World;
 use build::random::{Act, Deed, Dice, Judged, attempt, choose};
 use domain::change::{Change, Record};
+use domain::consent::Subject;
 use domain::facts::Facts;
 use domain::implementation::Joint;
 use domain::party::Delegation;
@@ -198,7 +199,7 @@ impl Story {
 fn judged(act: &Act, before: &Facts) -> String {
     let draft = || domain::proposal::text_hash(before);
     match (&act.deed, &before.newest) {
-        (Deed::Table, _) | (Deed::Withdraw | Deed::Reopen, None) => draft(),
+        (Deed::Table | Deed::Unsay(Subject::Tabling), _) | (Deed::Withdraw | Deed::Reopen | Deed::Unsay(_), None) => draft(),
         (_, version) => version.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default(),
     }
 }
@@ -224,6 +225,7 @@ fn count_step(before: &Facts, after: &Facts, counts: &mut Counts) {
                     .iter()
                     .any(|one| after.consents.last().is_some_and(|given| given.subject_id == one.id.as_str())),
         ),
+        ("consent taken back", after.consents.len() < before.consents.len()),
         ("condition verified", after.verifications.len() > before.verifications.len()),
         ("summary released", after.releases.len() > before.releases.len()),
     ] {
@@ -323,7 +325,7 @@ fn histories(seed: u64) -> Counts {
 }
 
 /// What each quarter has to have seen at least so often: a property that never comes to the gate proves nothing.
-const SEEN: [(&str, usize); 31] = [
+const SEEN: [(&str, usize); 32] = [
     ("deeds", 25_200),
     ("draft to tabled", 100),
     ("tabled to draft", 5),
@@ -354,6 +356,7 @@ const SEEN: [(&str, usize); 31] = [
     ("point closed", 150),
     ("condition accepted", 25),
     ("condition verified", 100),
+    ("consent taken back", 30),
     ("summary released", 8),
 ];
 

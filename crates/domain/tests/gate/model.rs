@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::condition::Due;
+use domain::consent::Subject;
 use domain::implementation::Joint;
 use domain::party::Delegation;
 use domain::position::Verdict;
@@ -246,6 +247,7 @@ impl Model {
                 };
                 self.both.entry((what, self.signed(hash))).or_default().insert(who);
             }
+            Deed::Unsay(subject) => self.unsay(*subject, before, hash, who),
             Deed::Stop => self.stopped = Some(party(&act.who).to_owned()),
             Deed::Lift => self.stopped = None,
             Deed::Declare { .. }
@@ -261,6 +263,21 @@ impl Model {
 
     fn need_both(&mut self, what: &'static str, hash: &str, who: Delegation) {
         self.both.entry((what, hash.to_owned())).or_default().insert(who);
+    }
+
+    /// A consent taken back is as one never given.
+    fn unsay(&mut self, subject: Subject, before: &str, hash: &str, who: Delegation) {
+        let place = match subject {
+            Subject::Ballot => return self.wants.entry(hash.to_owned()).or_default().retain(|one| *one != who),
+            Subject::Implementing => ("start", self.signed(hash)),
+            Subject::Completed => ("complete", self.signed(hash)),
+            Subject::Closed => ("close", self.signed(hash)),
+            Subject::Tabling => ("table", before.to_owned()),
+            Subject::Withdrawal => ("withdraw", before.to_owned()),
+            Subject::Reopening => ("reopen", before.to_owned()),
+            Subject::Condition | Subject::Summary => return,
+        };
+        self.both.entry(place).or_default().remove(&who);
     }
 
     /// A step that the caller saw a tabling, a withdrawal or a reopening take: were those asked whom it needs?

@@ -48,7 +48,7 @@ fn each_takes_two_sides_and_the_hash_that_was_signed() {
     ];
     for (mut world, deed, seat, to) in table {
         let (first, second, from) = (format!("sy.{seat}"), format!("il.{seat}"), world.stage());
-        let other = |f: &_, v: &_, at| implementation::consent(f, v, deed, &"0".repeat(64), at);
+        let other = |f: &_, v: &_, at| deeds::agree(f, v, deed, &"0".repeat(64), at);
         assert_eq!(world.refusal(&first, other), StaleVersion);
         world.play(&first, deeds::jointly(deed));
         assert_eq!(world.stage(), from, "one side alone changes nothing");

@@ -7,6 +7,7 @@ mod build;
 
 mod ballot;
 mod condition;
+mod consent;
 mod implementation;
 mod point;
 mod position;

@@ -1,14 +1,15 @@
 //! Recording a position, taking an approval back.
 
 use domain::ballot::Level;
+use domain::change::Record;
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::party::Delegation;
 use domain::position::{self, NewPosition, Verdict};
 use domain::project::Sector;
 use domain::refusal::Refusal::{
-    self, AlreadyEnded, NoMandate, NotPermitted, NotYourSide, OwnPointOpen, PointNeeded, ReasonNeeded, StaleVersion, WrongStage,
-    WrongVerdict,
+    self, AlreadyEnded, NoMandate, NotPermitted, NotYourSide, OwnPointOpen, PointNeeded, ReasonNeeded, ScopeNotAffirmed,
+    StaleVersion, WrongStage, WrongVerdict,
 };
 use domain::stage::Stage;
 use domain::viewer::Viewer;
@@ -193,4 +194,20 @@ fn an_outdated_approval_is_not_taken_back() {
     world.play("il.member", deeds::save);
     world.play("il.chair", deeds::next_version);
     assert_eq!(world.refusal("il.head", deeds::withdraw_approval), AlreadyEnded);
+}
+
+#[test]
+fn an_approval_of_the_principals_affirms_the_civilian_scope() {
+    let unsaid = |verdict| but(verdict, |new| new.scope = false);
+    let mut world = group();
+    world.play("il.chair", unsaid(Verdict::Approve));
+    let mut world = principals();
+    assert_eq!(world.refusal("il.signatory", unsaid(Verdict::Approve)), ScopeNotAffirmed);
+    let said = world.play("il.signatory", deeds::say(Verdict::Approve));
+    assert!(said.records.iter().any(|row| matches!(row, Record::Affirmation(one) if one.position_id.is_some())));
+    let needs_time = world.play("sy.signatory", unsaid(Verdict::NeedsTime));
+    assert!(
+        !needs_time.records.iter().any(|row| matches!(row, Record::Affirmation(_))),
+        "an answer that is no key affirms nothing"
+    );
 }

@@ -7,7 +7,7 @@ use domain::party::Delegation;
 use domain::project::Sector;
 use domain::refusal::Refusal::{
     self, AlreadyEnded, AuthorDecides, DateNotAhead, Missing, NoMandate, NotPrepared, PointNeeded, PreparerDecides, ReasonNeeded,
-    StaleVersion,
+    ScopeNotAffirmed, StaleVersion,
 };
 use domain::sign_off::{self, Decision, NewSignOff};
 use domain::stage::{Lack, Stage};
@@ -127,6 +127,7 @@ fn a_signature_has_a_date_ahead_a_return_points_a_refusal_a_reason() {
         assert_eq!(world.refusal("us.officer", but(Decision::Signed, |new| new.valid_until = until)), DateNotAhead);
     }
     assert_eq!(world.refusal("us.officer", but(Decision::Returned, |new| new.points.clear())), PointNeeded);
+    assert_eq!(world.refusal("us.officer", but(Decision::Signed, |new| new.scope = false)), ScopeNotAffirmed);
     for decision in [Decision::Returned, Decision::Refused] {
         assert_eq!(world.refusal("us.officer", but(decision, |new| new.note = note(""))), ReasonNeeded);
     }

@@ -254,13 +254,18 @@ impl<'a> World<'a> {
         self.approve("sy signatory", vec![]).await;
     }
 
-    /// Signed off.
-    pub async fn cleared(&mut self) {
+    /// Prepared for an officer.
+    pub async fn prepared(&mut self) {
         self.under_review().await;
         self.does("reviewer", |facts, viewer, at| {
             sign_off::prepare(facts, viewer, &sign_off::dossier_hash(facts).unwrap_or_default(), &note("complete"), at)
         })
         .await;
+    }
+
+    /// Signed off.
+    pub async fn cleared(&mut self) {
+        self.prepared().await;
         self.does("officer", sign).await;
     }
 
@@ -299,6 +304,7 @@ pub fn approve(facts: &Facts, viewer: &Viewer, conditions: Vec<NewCondition>, at
         statement: note("yes"),
         points: vec![],
         conditions,
+        scope: true,
     };
     position::record(facts, viewer, &new, at)
 }
@@ -312,6 +318,7 @@ pub fn sign(facts: &Facts, viewer: &Viewer, at: Occasion) -> Result<Change, Refu
         note: note("signed"),
         points: vec![],
         conditions: vec![],
+        scope: true,
     };
     sign_off::decide(facts, viewer, &new, at)
 }

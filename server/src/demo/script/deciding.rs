@@ -49,6 +49,7 @@ impl Writer<'_> {
                 note: Note { lang: Lang::En, text: review.note.clone() },
                 points: points.collect(),
                 conditions: conditions.clone(),
+                scope: true,
             };
             sign_off::decide(facts, viewer, &new, at)
         });
@@ -81,10 +82,14 @@ impl Writer<'_> {
     pub(super) fn both(&mut self, deed: Joint) {
         for side in Delegation::BOTH {
             let by = if deed == Joint::Close { head(side) } else { self.chair(side) };
+            let note = self.story.closing.get(&side).filter(|_| deed == Joint::Close).cloned();
             self.later(10);
             self.act(by, move |facts, viewer, at| {
                 let hash = facts.standing_authorisation_for_consent().map(|one| one.content_hash.clone()).unwrap_or_default();
-                implementation::consent(facts, viewer, deed, &hash, at)
+                match &note {
+                    Some(note) => implementation::close(facts, viewer, &hash, note, at),
+                    None => implementation::consent(facts, viewer, deed, &hash, at),
+                }
             });
         }
     }

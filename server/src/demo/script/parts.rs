@@ -72,6 +72,7 @@ pub(super) fn record(
         statement: statement.clone(),
         points,
         conditions,
+        scope: true,
     };
     position::record(facts, viewer, &new, at)
 }

@@ -91,9 +91,20 @@ fn verdict(dice: &mut Dice) -> Verdict {
     dice.pick(&[Verdict::Approve, Verdict::NoObjection, Verdict::NeedsTime, Verdict::Object, Verdict::Decline])
 }
 
+/// The consents that histories take back; that to a condition has a test of its own.
+const TAKEN_BACK: [Subject; 7] = [
+    Subject::Tabling,
+    Subject::Ballot,
+    Subject::Implementing,
+    Subject::Completed,
+    Subject::Closed,
+    Subject::Withdrawal,
+    Subject::Reopening,
+];
+
 fn deed(dice: &mut Dice) -> Deed {
     let few = dice.below(3);
-    match dice.below(34) {
+    match dice.below(35) {
         0 | 1 => {
             Deed::Save { section: dice.below(15), lang: dice.pick(&Lang::ALL), word: dice.below(4), fresh: dice.percent(80) }
         }
@@ -136,6 +147,7 @@ fn deed(dice: &mut Dice) -> Deed {
         }
         31 => Deed::WriteSummary(1 + few),
         32 => Deed::ConsentSummary { fresh: dice.percent(80) },
+        33 => Deed::Unsay(dice.pick(&TAKEN_BACK)),
         _ => Deed::Retract,
     }
 }
@@ -174,6 +186,7 @@ fn sensible(world: &World, dice: &mut Dice) -> Act {
             act("us.officer", Deed::Revoke),
             act(chair, Deed::ReturnToDiscussion),
             act(head.clone(), Deed::Stop),
+            act(head.clone(), Deed::Unsay(Subject::Closed)),
             act(head, take_back(facts)),
         ]),
         Stage::Cleared => first(world, Gate::Start, dice).unwrap_or_else(|| act(chair, Deed::ReturnToDiscussion)),
@@ -211,6 +224,9 @@ fn discussion(world: &World, dice: &mut Dice) -> Act {
     let silent: Vec<_> =
         Delegation::BOTH.into_iter().filter(|side| !facts.consented(Subject::Ballot, &id, &hash, *side)).collect();
     let open = act(name(dice.pick(&silent), "chair"), Deed::OpenBallot(Judged::Newest));
+    if silent.len() == 1 && dice.percent(8) {
+        return act(name(silent[0].other(), "chair"), Deed::Unsay(Subject::Ballot));
+    }
     if silent.len() == 1 && dice.percent(90) {
         return open;
     }

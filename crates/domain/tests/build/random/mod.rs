@@ -8,10 +8,11 @@ pub use choice::choose;
 use domain::attachment;
 use domain::ballot;
 use domain::condition::{self, Due, NewCondition};
+use domain::consent::Subject;
 use domain::edit::{self, Typed};
 use domain::facts::Facts;
 use domain::id::Occasion;
-use domain::implementation::{self, Joint};
+use domain::implementation::Joint;
 use domain::party::Delegation;
 use domain::point;
 use domain::position::{self, NewPosition, Verdict};
@@ -96,6 +97,7 @@ pub enum Deed {
     Decide { decision: Decision, judged: Judged, fresh: bool, point: bool, term: Term, days: i64 },
     Revoke,
     Jointly(Joint, Judged),
+    Unsay(Subject),
     Stop,
     Lift,
     WriteSummary(usize),
@@ -173,6 +175,7 @@ fn ask(facts: &Facts, viewer: &Viewer, deed: &Deed, hashes: &[String], at: Occas
                 points: if *point { vec![deeds::new_point()] } else { vec![] },
                 // Conditions are a matter of the principals here; those of a co-chair have a test of their own.
                 conditions: conditions(term.filter(|_| facts.project.stage == Stage::PrincipalsBallot)),
+                scope: true,
             };
             position::record(facts, viewer, &new, at)
         }
@@ -194,11 +197,13 @@ fn ask(facts: &Facts, viewer: &Viewer, deed: &Deed, hashes: &[String], at: Occas
                 note: note("because"),
                 points: if *point { vec![deeds::new_point()] } else { vec![] },
                 conditions: conditions(*term),
+                scope: true,
             };
             sign_off::decide(facts, viewer, &new, at)
         }
         Deed::Revoke => deeds::revoke(facts, viewer, at),
-        Deed::Jointly(joint, judged) => implementation::consent(facts, viewer, *joint, &hash(hashes, *judged), at),
+        Deed::Jointly(joint, judged) => deeds::agree(facts, viewer, *joint, &hash(hashes, *judged), at),
+        Deed::Unsay(subject) => deeds::take_back_consent(*subject)(facts, viewer, at),
         Deed::Stop => deeds::stop(facts, viewer, at),
         Deed::Lift => deeds::lift(facts, viewer, at),
         Deed::WriteSummary(number) => summary::write(facts, viewer, &deeds::new_summary(&word(*number)), at),
