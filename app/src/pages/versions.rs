@@ -80,10 +80,19 @@ fn choose(open: &Opened, numbers: &[i64], chosen: Option<(i64, i64)>) -> AnyView
 pub async fn compare(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let number = |name: &str| open.ask.query(name).parse::<i64>().unwrap_or(0);
-    let (from, to) = (number("from"), number("to"));
     let heads = store::version::heads(&mut open.member.tx, &open.facts).await?;
     let numbers: Vec<i64> = heads.iter().map(|head| head.number).collect();
+    let newest = numbers.iter().copied().max().unwrap_or(0);
+    if newest < 2 {
+        let none = empty(t(lang, "compare-nothing"), Some((t(lang, "tab-versions"), open.href("/versions"))));
+        return Ok(open.page("/versions", &t(lang, "compare-deed"), none));
+    }
+    // Without a choice the newest step is shown.
+    let number = |name: &str, otherwise: i64| match open.ask.query(name) {
+        "" => otherwise,
+        typed => typed.parse().unwrap_or(0),
+    };
+    let (from, to) = (number("from", newest - 1), number("to", newest));
     let old = content(&mut open, from).await?;
     let new = content(&mut open, to).await?;
     let body = view! { {choose(&open, &numbers, Some((from, to)))} {difference(lang, &old, &new)} };

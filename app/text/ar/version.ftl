@@ -9,7 +9,7 @@ versions-outdated = { $count ->
     [many] { $count } موقفًا لم تعد سارية
    *[other] { $count } موقف لم تعد سارية
 }
-compare-nothing = توجد نسخة واحدة فقط، فلا يوجد ما يُقارَن بعد.
+compare-nothing = لا توجد نسختان بعد، فلا شيء للمقارنة.
 compare-from = من
 compare-to = إلى
 compare-deed = مقارنة النسختين

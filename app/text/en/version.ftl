@@ -5,7 +5,7 @@ versions-outdated = { $count ->
     [one] 1 position is outdated
    *[other] { $count } positions are outdated
 }
-compare-nothing = There is one version only, so there is nothing to compare yet.
+compare-nothing = There are not two versions yet, so there is nothing to compare.
 compare-from = From
 compare-to = To
 compare-deed = Compare the versions

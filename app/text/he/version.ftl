@@ -6,7 +6,7 @@ versions-outdated = { $count ->
     [two] שתי עמדות אינן תקפות עוד
    *[other] { $count } עמדות אינן תקפות עוד
 }
-compare-nothing = קיימת גרסה אחת בלבד, ולכן אין עדיין מה להשוות.
+compare-nothing = אין עדיין שתי גרסאות, ולכן אין מה להשוות.
 compare-from = מגרסה
 compare-to = עד גרסה
 compare-deed = השוואת הגרסאות

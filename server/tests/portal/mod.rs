@@ -73,11 +73,25 @@ fn create_database(owner: &str, name: &str) {
 }
 
 fn start(database: Vec<(&'static str, String)>) -> Portal {
+    start_with(database, |_, _| {})
+}
+
+/// A demonstration on SQLite that logs every statement into [`Portal::log`].
+pub fn traced() -> Portal {
+    start_with(vec![], |folder, serve| {
+        let log = std::fs::File::create(folder.join("log")).expect("the folder takes a log");
+        serve.env("PORTAL_LOG", "warn,sqlx::query=debug,portal=debug").stderr(log);
+    })
+}
+
+fn start_with(database: Vec<(&'static str, String)>, set: impl FnOnce(&Path, &mut Command)) -> Portal {
     let folder = std::env::temp_dir().join(fresh());
     let loaded = command(&folder, &database).arg("demo").status().expect("the binary runs");
     assert!(loaded.success(), "the demonstration loads");
     let listen = format!("127.0.0.1:{}", free_port());
-    let child = command(&folder, &database).args(["serve", "--listen", &listen]).spawn().expect("the binary runs");
+    let mut serve = command(&folder, &database);
+    set(&folder, &mut serve);
+    let child = serve.args(["serve", "--listen", &listen]).spawn().expect("the binary runs");
     let portal = Portal { child, origin: format!("http://{listen}"), folder, database };
     let began = Instant::now();
     while !portal.is_ready() {
@@ -90,6 +104,11 @@ fn start(database: Vec<(&'static str, String)>) -> Portal {
 impl Portal {
     fn is_ready(&self) -> bool {
         ureq::get(format!("{}/readyz", self.origin)).call().is_ok()
+    }
+
+    /// What the portal has logged so far.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(self.folder.join("log")).unwrap_or_default()
     }
 
     /// Somebody who is not signed in.
