@@ -1,11 +1,15 @@
 //! The document around a page: one frame for the desk, one for the public, the same order of parts in both.
 
+use domain::party::Party;
 use domain::text::Lang;
 use leptos::prelude::*;
 
+use store::account::Theme;
+
 use crate::components::icon;
+use crate::islands::session_notice::{SessionNotice, Warning};
 use crate::request::{Ask, Member};
-use crate::text::t;
+use crate::text::{clock_in, t, tf};
 
 /// Who may see a page, and which headers it gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,10 +32,19 @@ pub struct Page {
     /// Modifiers of the main element.
     class: &'static str,
     crumbs: Vec<(String, String)>,
-    /// Name and office of the reader.
-    who: Option<(String, String)>,
-    islands: bool,
+    /// The reader.
+    who: Option<Who>,
+    /// May it be shown on the wall? Joint content only.
+    wall: bool,
     body: AnyView,
+}
+
+/// Whose desk a page is of.
+#[derive(Clone, Debug)]
+struct Who {
+    name: String,
+    office: String,
+    party: Party,
 }
 
 impl Page {
@@ -45,7 +58,7 @@ impl Page {
             class: "page",
             crumbs: vec![],
             who: None,
-            islands: false,
+            wall: false,
             body: body.into_any(),
         }
     }
@@ -85,6 +98,13 @@ impl Page {
         self
     }
 
+    /// Fit for the wall of a meeting room: everything on it is joint.
+    #[must_use]
+    pub const fn for_wall(mut self) -> Self {
+        self.wall = true;
+        self
+    }
+
     /// With this status.
     #[must_use]
     pub const fn status(mut self, status: u16) -> Self {
@@ -96,14 +116,7 @@ impl Page {
     #[must_use]
     pub fn of(mut self, member: &Member) -> Self {
         let id = &member.viewer.person_id;
-        self.who = Some((member.people.name(id), member.people.office(id)));
-        self
-    }
-
-    /// With islands to wake.
-    #[must_use]
-    pub const fn with_islands(mut self) -> Self {
-        self.islands = true;
+        self.who = Some(Who { name: member.people.name(id), office: member.people.office(id), party: member.viewer.party });
         self
     }
 }
@@ -148,14 +161,21 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
         .map(|font| view! { <link rel="preload" href=format!("/assets/{font}") r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
         .collect_view();
     let twins = (class == Class::Public && ask.path.len() >= 3).then(|| alternates(ask));
-    let body_class = if class == Class::Public { "public" } else { "desk" };
+    let wall = page.wall && ask.query("view") == "wall";
+    let body_class = match class {
+        Class::Public => "public",
+        Class::Member if wall => "desk wall",
+        Class::Member => "desk",
+    };
+    let theme = (ask.theme != Theme::System).then(|| ask.theme.code());
     let demonstration =
         ask.portal.demonstration.then(|| view! { <aside class="demo-line">{t(lang, "demonstration-line")}</aside> });
-    let script = (page.islands && !assets.js.is_empty()).then(|| island_script(ask));
+    let script = (page.who.is_some() && !assets.js.is_empty()).then(|| island_script(ask));
     let home = if page.who.is_some() { "/desk".to_owned() } else { format!("/{}", lang.code()) };
+    let session = page.who.as_ref().and_then(|who| session(ask, who));
     let notice = notice.map(|said| view! { <div class="notice" role="status">{icon("check")}<p>{said}</p></div> });
     view! {
-        <html lang=lang.code() dir=lang.dir()>
+        <html lang=lang.code() dir=lang.dir() data-theme=theme>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -169,10 +189,10 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
             <body class=body_class>
                 <a class="skip-link" href="#content">{t(lang, "skip-to-content")}</a>
                 {demonstration}
-                {header(ask, class, home, name, page.who)}
+                {header(ask, class, home, name, page.who.as_ref())}
                 {crumbs(lang, page.crumbs, &page.title, page.title_lang.unwrap_or(lang))}
-                <main class=page.class id="content">{notice}{page.body}</main>
-                {footer(lang)}
+                <main class=page.class id="content">{notice}{page.body}{page.wall.then(|| wall_link(ask, wall))}</main>
+                {footer(lang, session)}
             </body>
         </html>
     }
@@ -199,7 +219,7 @@ fn island_script(ask: &Ask) -> AnyView {
     view! { <script type="module" nonce=ask.nonce.clone() inner_html=source></script> }.into_any()
 }
 
-fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<(String, String)>) -> AnyView {
+fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<&Who>) -> AnyView {
     let lang = ask.lang;
     let sprite = format!("/assets/{}#mark", ask.portal.assets.sprite);
     let signed_in = who.is_some();
@@ -225,7 +245,40 @@ fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<(Stri
     .into_any()
 }
 
-fn account(ask: &Ask, (name, office): (String, String)) -> AnyView {
+/// To the same page as it looks on the wall, and back.
+fn wall_link(ask: &Ask, wall: bool) -> AnyView {
+    let (key, href) = if wall { ("wall-leave", ask.path.clone()) } else { ("wall-show", format!("{}?view=wall", ask.path)) };
+    view! { <p class="wall-link no-print"><a href=href>{t(ask.lang, key)}</a></p> }.into_any()
+}
+
+/// Until when this sign-in holds, in words; with script a warning comes in time.
+fn session(ask: &Ask, who: &Who) -> Option<AnyView> {
+    let ends = ask.session.ends_at?;
+    let (lang, time) = (ask.lang, clock_in(who.party, ends));
+    let form = crate::form::Form::plain(ask, "/do/stay", crate::form::Flash::default());
+    let warning = Warning {
+        title: t(lang, "session-warning-title"),
+        text: tf(lang, "session-warning-text", [("time", time.clone().into())]),
+        stay: t(lang, "session-stay"),
+        over: t(lang, "session-over"),
+        sign_in: t(lang, "session-sign-in"),
+        sign_in_at: format!("/{}/sign-in", lang.code()),
+    };
+    let seconds = u32::try_from((ends.0 - ask.now.0) / 1000).unwrap_or(0);
+    Some(
+        view! {
+            <form class="session-line" method="post" action=form.action>
+                {form.hidden(&[])}
+                <p>{tf(lang, "session-line", [("time", time.into())])}</p>
+                <SessionNotice seconds=seconds warning=warning />
+            </form>
+        }
+        .into_any(),
+    )
+}
+
+fn account(ask: &Ask, Who { name, office, .. }: &Who) -> AnyView {
+    let (name, office) = (name.clone(), office.clone());
     let form = crate::form::Form::plain(ask, "/do/sign-out", crate::form::Flash::default());
     view! {
         <a href="/desk/account"><bdi>{name}</bdi>" · "<bdi>{office}</bdi></a>
@@ -318,7 +371,7 @@ fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str, of: Lang) -> O
     )
 }
 
-fn footer(lang: Lang) -> AnyView {
+fn footer(lang: Lang, session: Option<AnyView>) -> AnyView {
     let code = lang.code();
     view! {
         <footer class="site-footer">
@@ -327,6 +380,7 @@ fn footer(lang: Lang) -> AnyView {
                 <li><a href=format!("/{code}/accessibility")>{t(lang, "nav-accessibility")}</a></li>
             </ul>
             <p>{t(lang, "footer-line")}</p>
+            {session}
         </footer>
     }
     .into_any()

@@ -8,6 +8,7 @@ use domain::text::Lang;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::use_context;
+use store::account::Theme;
 use store::person::Office;
 use store::{Db, Readers, Tx};
 
@@ -57,6 +58,8 @@ pub struct Session {
     pub person: Option<PersonId>,
     /// What form tokens are made from.
     pub secret: Vec<u8>,
+    /// When it ends if nothing is done.
+    pub ends_at: Option<Timestamp>,
 }
 
 /// The fields of a form, in their order; a name occurs once.
@@ -98,6 +101,8 @@ pub struct Inner {
     pub upload: Option<Upload>,
     /// The language of the page.
     pub lang: Lang,
+    /// Its colours.
+    pub theme: Theme,
     /// The nonce of this response.
     pub nonce: String,
     /// What the deed came to.

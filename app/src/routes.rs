@@ -6,8 +6,8 @@ use std::pin::Pin;
 
 use crate::frame::{Class, Page};
 use crate::pages::{
-    account, ballot, conditions, desk, discussion, edit, groups, history, implementation, points, project, projects, public,
-    sign_in, sign_off, start, summary, texts, versions,
+    account, ballot, conditions, desk, discussion, draft, edit, groups, history, implementation, points, project, projects,
+    public, sign_in, sign_off, start, summary, texts, versions,
 };
 use crate::request::{Ask, Stop};
 
@@ -43,9 +43,9 @@ impl FormRoute {
 }
 
 macro_rules! pages {
-    ($($class:ident $path:literal => $make:path $(, $part:literal)*;)+) => {
+    ($($(#[$when:meta])? $class:ident $path:literal => $make:path $(, $part:literal)*;)+) => {
         /// Every page.
-        pub const PAGES: &[PageRoute] = &[$(PageRoute {
+        pub const PAGES: &[PageRoute] = &[$($(#[$when])? PageRoute {
             path: $path,
             class: Class::$class,
             make: |ask, parts| {
@@ -62,9 +62,12 @@ pages! {
     Public "/{lang}/projects/{code}" => public::project::page, 1;
     Public "/{lang}/how-approval-works" => public::how::page;
     Public "/{lang}/accessibility" => public::how::accessibility;
+    #[cfg(debug_assertions)]
+    Public "/{lang}/design" => crate::pages::design::page;
     Member "/{lang}/sign-in" => sign_in::page;
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
+    Member "/desk/drafts" => draft::page;
     Member "/desk/projects" => projects::page;
     Member "/desk/projects/new" => start::page;
     Member "/desk/groups" => groups::index;
@@ -91,13 +94,15 @@ const REASON: &[&str] = &["project", "reason", "note_language"];
 
 /// Every address that a form posts to.
 pub const FORMS: &[FormRoute] = &[
-    FormRoute { path: "/do/sign-in", fields: &["email", "password", "next"], open: true },
+    FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: "/do/language", fields: &["lang"], open: false },
+    FormRoute { path: "/do/theme", fields: &["theme"], open: false },
     FormRoute { path: "/do/password", fields: &["password", "new_password"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },
-    FormRoute { path: "/do/autosave", fields: TEXT, open: false },
+    FormRoute { path: "/do/autosave", fields: KEPT, open: false },
+    FormRoute { path: "/do/stay", fields: &[], open: false },
     FormRoute { path: "/do/discard-draft", fields: &["draft"], open: false },
     FormRoute { path: "/do/scope", fields: SCOPE, open: false },
     FormRoute { path: "/do/attach", fields: &["project"], open: false },
@@ -118,7 +123,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/close-point", fields: &["project", "point", "note", "note_language"], open: false },
     FormRoute { path: "/do/accept-condition", fields: &["project", "condition"], open: false },
     FormRoute { path: "/do/verify-condition", fields: &["project", "condition", "note", "note_language"], open: false },
-    FormRoute { path: "/do/prepare-dossier", fields: &["project", "dossier", "note", "note_language"], open: false },
+    FormRoute { path: "/do/prepare-dossier", fields: &["project", "dossier", "note", "note_language", "draft"], open: false },
     FormRoute { path: "/do/sign-off", fields: SIGN_OFF, open: false },
     FormRoute { path: "/do/revoke-sign-off", fields: &["project", "reason", "note_language", "password"], open: false },
     FormRoute { path: "/do/start-work", fields: &["project", "hash"], open: false },
@@ -130,8 +135,12 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/write-summary", fields: SUMMARY, open: false },
     FormRoute { path: "/do/consent-summary", fields: &["project", "hash"], open: false },
     FormRoute { path: "/do/retract-summary", fields: REASON, open: false },
-    FormRoute { path: "/do/open-thread", fields: &["project", "audience", "title", "text", "note_language"], open: false },
-    FormRoute { path: "/do/post-message", fields: &["project", "thread", "text", "note_language"], open: false },
+    FormRoute {
+        path: "/do/open-thread",
+        fields: &["project", "audience", "title", "text", "note_language", "draft"],
+        open: false,
+    },
+    FormRoute { path: "/do/post-message", fields: &["project", "thread", "text", "note_language", "draft"], open: false },
     FormRoute { path: "/do/edit-message", fields: &["project", "thread", "message", "base", "text"], open: false },
     FormRoute { path: "/do/take-back-message", fields: &["project", "thread", "message"], open: false },
 ];
@@ -153,6 +162,7 @@ const TEXT: &[&str] = &[
 const SCOPE: &[&str] = &["project", "purpose", "no_military_party", "no_collection", "no_military_site", "dual_use"];
 const POSITION: &[&str] = &[
     "project",
+    "draft",
     "ballot",
     "level",
     "hash",
@@ -171,6 +181,7 @@ const POSITION: &[&str] = &[
 ];
 const SIGN_OFF: &[&str] = &[
     "project",
+    "draft",
     "hash",
     "dossier",
     "decision",
@@ -188,8 +199,63 @@ const SIGN_OFF: &[&str] = &[
     "condition_due",
     "condition_evidence",
 ];
-const SUMMARY: &[&str] =
-    &["project", "title_en", "title_he", "title_ar", "text_en", "text_he", "text_ar", "reasons_en", "reasons_he", "reasons_ar"];
+const SUMMARY: &[&str] = &[
+    "project",
+    "draft",
+    "title_en",
+    "title_he",
+    "title_ar",
+    "text_en",
+    "text_he",
+    "text_ar",
+    "reasons_en",
+    "reasons_he",
+    "reasons_ar",
+];
+/// What is kept while it is typed: the fields of every form that has a draft, but for passwords.
+const KEPT: &[&str] = &[
+    "draft",
+    "project",
+    "section",
+    "ballot",
+    "level",
+    "hash",
+    "dossier",
+    "audience",
+    "thread",
+    "title",
+    "text",
+    "note",
+    "note_language",
+    "text_en",
+    "text_he",
+    "text_ar",
+    "base_en",
+    "base_he",
+    "base_ar",
+    "still_right_en",
+    "still_right_he",
+    "still_right_ar",
+    "title_en",
+    "title_he",
+    "title_ar",
+    "reasons_en",
+    "reasons_he",
+    "reasons_ar",
+    "verdict",
+    "scope",
+    "statement",
+    "decision",
+    "valid_until",
+    "point_section",
+    "point_class",
+    "point_text",
+    "point_resolve",
+    "condition_text",
+    "condition_owner",
+    "condition_due",
+    "condition_evidence",
+];
 
 /// The form that posts to this address.
 #[must_use]

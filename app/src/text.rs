@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
+use domain::party::Party;
 use domain::text::{Lang, Trilingual};
 use domain::time::{Day, Holder, Timestamp};
 use fluent_templates::fluent_bundle::FluentValue;
@@ -132,6 +133,33 @@ pub fn civil_date(lang: Lang, day: Day) -> String {
     date(lang, Timestamp(day.0 * 86_400_000))
 }
 
+/// "2027", the year of a day.
+#[must_use]
+pub fn year(day: Day) -> String {
+    civil(Timestamp(day.0 * 86_400_000), TimeZone::UTC).year().to_string()
+}
+
+/// "Jerusalem 12:00 · Damascus 13:00 · Washington 05:00", always in this order; the date where it is another than in Jerusalem.
+#[must_use]
+pub fn capitals(lang: Lang, at: Timestamp) -> String {
+    let here = civil(at, zone(Holder::Il)).date();
+    let one = |holder: Holder, key: &str| {
+        let there = civil(at, zone(holder));
+        let time = format!("{:02}:{:02}", there.hour(), there.minute());
+        let other = (there.date() != here).then(|| format!(" ({})", format_date(lang, there.date()))).unwrap_or_default();
+        format!("{} {time}{other}", t(lang, key))
+    };
+    [one(Holder::Il, "capital-il"), one(Holder::Sy, "capital-sy"), one(Holder::Us, "capital-us")].join(" · ")
+}
+
+/// The last moment of a day in the holder's capital.
+#[must_use]
+pub fn end_of(holder: Holder, day: Day) -> Timestamp {
+    let date = civil(Timestamp(day.0 * 86_400_000), TimeZone::UTC).date();
+    let last = date.at(23, 59, 0, 0).to_zoned(zone(holder));
+    last.map_or(Timestamp(day.0 * 86_400_000), |last| Timestamp(last.timestamp().as_millisecond()))
+}
+
 /// "2027-03-07T12:00:00Z", for machines.
 #[must_use]
 pub fn iso(at: Timestamp) -> String {
@@ -142,6 +170,28 @@ pub fn iso(at: Timestamp) -> String {
 #[must_use]
 pub fn clock(at: Timestamp) -> String {
     let time = civil(at, TimeZone::UTC).time();
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn home(party: Party) -> Holder {
+    match party {
+        Party::Sy => Holder::Sy,
+        Party::Us => Holder::Us,
+        Party::Il | Party::None => Holder::Il,
+    }
+}
+
+/// "7 March 2027, 14:05", on the clock of that party's capital.
+#[must_use]
+pub fn moment_in(lang: Lang, party: Party, at: Timestamp) -> String {
+    let there = civil(at, zone(home(party)));
+    tf(lang, "date-moment-here", [("date", format_date(lang, there.date()).into()), ("time", clock_in(party, at).into())])
+}
+
+/// "14:05", on the clock of that party's capital.
+#[must_use]
+pub fn clock_in(party: Party, at: Timestamp) -> String {
+    let time = civil(at, zone(home(party))).time();
     format!("{:02}:{:02}", time.hour(), time.minute())
 }
 

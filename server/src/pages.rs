@@ -17,11 +17,14 @@ use domain::text::Lang;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::prelude::provide_context;
 use store::Readers;
+use store::account::Theme;
 use tower_sessions::Session;
 
 use crate::form_body::{self, Sent};
 use crate::session::{self, FORM_COOKIE, Seal};
 use crate::{clock, headers};
+
+pub mod late;
 
 /// What every handler shares.
 #[derive(Clone, Debug)]
@@ -52,18 +55,19 @@ pub fn preferred(headers: &HeaderMap) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-async fn language(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> Lang {
+/// The language and the colours of a page: by its address, else as its reader has set them, else as the browser prefers.
+async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> (Lang, Theme) {
     let first = path.split('/').nth(1).unwrap_or_default();
     if let Some(lang) = Lang::parse(first) {
-        return lang;
+        return (lang, Theme::System);
     }
     if let Some(person) = &known.person
         && let Ok(mut tx) = shared.portal.db.read(&Readers::public()).await
         && let Ok(Some(account)) = store::account::find(&mut tx, person).await
     {
-        return account.lang;
+        return (account.lang, account.theme);
     }
-    preferred(headers)
+    (preferred(headers), Theme::System)
 }
 
 /// Opens a request: session or sealed form cookie, language, time, nonce.
@@ -86,13 +90,13 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, headers: &HeaderM
             }
         }
     }
-    let lang = language(shared, &known, uri.path(), headers).await;
+    let looks = looks(shared, &known, uri.path(), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
-    Visit { ask: ask(shared, known, lang, uri.path(), query, sent), fresh_form }
+    Visit { ask: ask(shared, known, looks, uri.path(), query, sent), fresh_form }
 }
 
 /// The request as pages see it.
-pub fn ask(shared: &Shared, session: Known, lang: Lang, path: &str, query: Fields, sent: Sent) -> Ask {
+pub fn ask(shared: &Shared, session: Known, (lang, theme): (Lang, Theme), path: &str, query: Fields, sent: Sent) -> Ask {
     let upload: Option<Upload> = sent.upload;
     Ask::new(Inner {
         portal: Arc::clone(&shared.portal),
@@ -105,6 +109,7 @@ pub fn ask(shared: &Shared, session: Known, lang: Lang, path: &str, query: Field
         fields: sent.fields,
         upload,
         lang,
+        theme,
         nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
         outcome: Mutex::new(None),
     })
@@ -222,13 +227,17 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     let ask = visit.ask.clone();
     let token = ask.fields.iter().find(|(name, _)| name == "form_token").map_or("", |(_, value)| value);
     let entitled = route.open || ask.session.person.is_some();
+    let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
     if !entitled || !token_fits(&ask.session.secret, token) {
         tracing::info!(request = ask.id, path = route.path, "a form without a valid token");
-        return answer(&visit, Class::Member, error::stale_form(&ask), None);
+        return if wants_code {
+            StatusCode::FORBIDDEN.into_response()
+        } else {
+            late::answer(&shared, &session, visit, route.path, &parts.headers).await
+        };
     }
     run(&ask, route.path).await;
     let outcome = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
-    let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
     if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, route.path, outcome).await }
 }
 
@@ -260,6 +269,11 @@ fn code(outcome: &Outcome) -> Response {
 
 async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'static str, outcome: Outcome) -> Response {
     let ask = &visit.ask;
+    let kept = ask.fields.iter().find(|(name, value)| name == "draft" && !value.is_empty());
+    if let (Outcome::Done(..), Some((_, draft))) = (&outcome, kept) {
+        // What was kept while it was typed has been sent.
+        app::pages::draft::forget(ask, draft).await;
+    }
     match outcome {
         Outcome::Done(place, "") => see_other(&place),
         Outcome::Done(place, said) => {
@@ -270,13 +284,13 @@ async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'stat
             }
         }
         Outcome::Back(flash) => match keep(shared, ask, path, &flash).await {
-            Some(id) => see_other(&format!("{}?form={id}&at={}", back(ask), path.trim_start_matches("/do/"))),
+            Some(id) => see_other(&returned(&back(ask), path, &id)),
             None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))).await,
         },
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
         Outcome::SignedIn(person, next) => match session::begin(session, &person).await {
-            Ok(()) => see_other(&next),
+            Ok(()) => see_other(&late::restore(shared, session, ask, &person).await.unwrap_or(next)),
             Err(error) => {
                 tracing::error!(request = ask.id, %error, "a session could not begin");
                 answer(visit, Class::Member, error::failed(ask), None)
@@ -300,6 +314,11 @@ async fn signed_out(session: &Session, ask: &Ask) -> Response {
     response
 }
 
+/// Where a form comes back with what was typed.
+fn returned(page: &str, form: &str, flash: &str) -> String {
+    format!("{page}?form={flash}&at={}", form.trim_start_matches("/do/"))
+}
+
 /// The page that the form stood on; only a path of our own.
 fn back(ask: &Ask) -> String {
     let path = ask.fields.iter().find(|(name, _)| name == "back").map_or("", |(_, value)| value);
@@ -308,9 +327,14 @@ fn back(ask: &Ask) -> String {
 }
 
 async fn keep(shared: &Shared, ask: &Ask, form: &str, flash: &Flash) -> Option<String> {
+    keep_for(shared, ask, ask.session.id_hash.clone(), form, flash).await
+}
+
+/// Keeps a flash for the session with this hash.
+async fn keep_for(shared: &Shared, ask: &Ask, session: String, form: &str, flash: &Flash) -> Option<String> {
     let id = domain::id::spell(clock::random());
     let content = serde_json::to_string(flash).ok()?;
-    let (row, session, form, now) = (id.clone(), ask.session.id_hash.clone(), form.to_owned(), ask.now.0);
+    let (row, form, now) = (id.clone(), form.to_owned(), ask.now.0);
     let kept = shared.portal.db.write(Readers::public(), move |tx| {
         let (row, session, form, content) = (row.clone(), session.clone(), form.clone(), content.clone());
         Box::pin(async move { store::flash::insert(tx, &row, &session, &form, &content, now).await })

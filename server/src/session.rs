@@ -8,6 +8,7 @@ use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::id::PersonId;
+use domain::time::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, header};
 use sha2::{Digest, Sha256};
@@ -25,8 +26,14 @@ pub const FORM_COOKIE: &str = "__Host-form";
 const PERSON: &str = "person";
 const SECRET: &str = "form_secret";
 const BEGAN: &str = "began";
+/// Set when a record is loaded, from the row: the library itself only knows how long a session would last from now on.
+const ENDS: &str = "ends";
+/// How long a session lasts when nothing is done.
 const IDLE: time::Duration = time::Duration::hours(1);
+/// How long it lasts at all, in seconds.
 const LONGEST: i64 = 24 * 3600;
+/// The cookie outlives the session, so that a form that comes too late still tells whose it was. The row decides what holds.
+const COOKIE_LASTS: time::Duration = time::Duration::hours(25);
 
 /// Keeps session records in the portal's own store.
 #[derive(Clone, Debug)]
@@ -52,7 +59,7 @@ impl SessionStore for Sessions {
     async fn save(&self, record: &Record) -> session_store::Result<()> {
         let text = serde_json::to_string(&record.data).map_err(backend)?;
         let person = record.data.get(PERSON).and_then(|value| value.as_str()).map(str::to_owned);
-        let (hash, expires) = (hash_of(&record.id), record.expiry_date.unix_timestamp());
+        let (hash, expires) = (hash_of(&record.id), (OffsetDateTime::now_utc() + IDLE).unix_timestamp());
         self.db
             .write(Readers::public(), move |tx| {
                 let (text, person, hash) = (text.clone(), person.clone(), hash.clone());
@@ -67,7 +74,8 @@ impl SessionStore for Sessions {
         let now = crate::clock::now().0 / 1000;
         let found = store::session::find(&mut tx, &hash_of(id), now).await.map_err(backend)?;
         let Some((text, expires)) = found else { return Ok(None) };
-        let data: HashMap<String, serde_json::Value> = serde_json::from_str(&text).map_err(backend)?;
+        let mut data: HashMap<String, serde_json::Value> = serde_json::from_str(&text).map_err(backend)?;
+        data.insert(ENDS.to_owned(), expires.into());
         let expiry_date = OffsetDateTime::from_unix_timestamp(expires).map_err(backend)?;
         Ok(Some(Record { id: *id, data, expiry_date }))
     }
@@ -92,7 +100,7 @@ pub fn layer(db: Db) -> SessionManagerLayer<Sessions> {
         .with_http_only(true)
         .with_same_site(SameSite::Lax)
         .with_path("/")
-        .with_expiry(Expiry::OnInactivity(IDLE))
+        .with_expiry(Expiry::OnInactivity(COOKIE_LASTS))
 }
 
 /// Whose session this is; a session that has lasted its whole time is ended.
@@ -106,12 +114,29 @@ pub async fn known(session: &Session) -> Result<Option<Known>, tower_sessions::s
         return Ok(None);
     }
     // The record never changes; only its end moves along, at most every five minutes.
-    if session.expiry_date() - OffsetDateTime::now_utc() < IDLE - time::Duration::minutes(5) {
-        session.set_expiry(Some(Expiry::OnInactivity(IDLE)));
+    let now = crate::clock::now().0 / 1000;
+    let mut ends: i64 = session.get(ENDS).await?.unwrap_or(now);
+    if ends - now < IDLE.whole_seconds() - 300 {
         session.save().await?;
+        ends = now + IDLE.whole_seconds();
     }
+    let ends = ends.min(began + LONGEST);
     let id_hash = session.id().map(|id| hash_of(&id)).unwrap_or_default();
-    Ok(Some(Known { id_hash, person: Some(PersonId::from(person.as_str())), secret: secret.into_bytes() }))
+    let person = Some(PersonId::from(person.as_str()));
+    Ok(Some(Known { id_hash, person, secret: secret.into_bytes(), ends_at: Some(Timestamp(ends * 1000)) }))
+}
+
+/// Whose session the cookie of this request names, also after its end.
+pub async fn owner(db: &Db, headers: &HeaderMap) -> Result<Option<PersonId>, store::Error> {
+    let Some(id) = cookie(headers, COOKIE).and_then(|value| value.parse::<Id>().ok()) else { return Ok(None) };
+    let mut tx = db.read(&Readers::public()).await?;
+    store::session::owner(&mut tx, &hash_of(&id)).await
+}
+
+/// The value of a cookie.
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    lines.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 /// Begins a session of this person, under a new id.
@@ -148,18 +173,31 @@ impl Seal {
 
     /// The sealed value of a request's cookie, if it is ours.
     pub fn open(&self, headers: &HeaderMap) -> Option<Known> {
-        let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-        let sealed =
-            cookies.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(FORM_COOKIE)?.strip_prefix('='))?;
+        let (value, seal) = cookie(headers, FORM_COOKIE)?.split_once('.')?;
+        self.fits(value, seal).then(|| Self::known(value, seal))
+    }
+
+    fn fits(&self, value: &str, seal: &str) -> bool {
+        self.of(value).is_some_and(|own| bool::from(own.as_bytes().ct_eq(seal.as_bytes())))
+    }
+
+    /// Words that go to a browser and have to come back unchanged.
+    pub fn close(&self, words: &str) -> String {
+        let value = URL_SAFE_NO_PAD.encode(words);
+        format!("{value}.{}", self.of(&value).unwrap_or_default())
+    }
+
+    /// Such words, if they are as they left.
+    pub fn read(&self, sealed: &str) -> Option<String> {
         let (value, seal) = sealed.split_once('.')?;
-        let fits = bool::from(self.of(value)?.as_bytes().ct_eq(seal.as_bytes()));
-        fits.then(|| Self::known(value, seal))
+        let bytes = URL_SAFE_NO_PAD.decode(value).ok().filter(|_| self.fits(value, seal))?;
+        String::from_utf8(bytes).ok()
     }
 
     /// What a sealed value stands for: nobody, with a secret for form tokens.
     fn known(value: &str, seal: &str) -> Known {
         let id_hash = domain::text::hash(&format!("form {value}"));
-        Known { id_hash, person: None, secret: format!("{value}.{seal}").into_bytes() }
+        Known { id_hash, person: None, secret: format!("{value}.{seal}").into_bytes(), ends_at: None }
     }
 
     /// What a value that was just made stands for.

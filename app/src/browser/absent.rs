@@ -9,3 +9,16 @@ pub mod autosave {
     /// Nothing to watch.
     pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Said, _: RwSignal<String>) {}
 }
+
+/// No session is watched here.
+pub mod session_notice {
+    use leptos::prelude::*;
+
+    type Dialog = NodeRef<leptos::html::Dialog>;
+
+    /// Nothing to watch.
+    pub fn watch(_: Dialog, _: u32, _: RwSignal<bool>) {}
+
+    /// Nothing to keep going.
+    pub fn stay(_: Dialog, _: RwSignal<bool>) {}
+}

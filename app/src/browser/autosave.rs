@@ -1,10 +1,11 @@
 //! What the autosave island does in a browser: it listens, waits for the keys to rest, and sends the form's fields.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 
+use super::form;
 use crate::islands::autosave::Said;
 
 const PAUSE: i32 = 3000;
@@ -12,9 +13,7 @@ const PAUSE: i32 = 3000;
 /// Listens to the form around the line and saves when the keys rest.
 pub fn watch(place: NodeRef<leptos::html::P>, action: String, said: Said, line: RwSignal<String>) {
     Effect::new(move |_| {
-        let Some(element) = place.get() else { return };
-        let Ok(Some(form)) = element.closest("form") else { return };
-        let Ok(form) = form.dyn_into::<web_sys::HtmlFormElement>() else { return };
+        let Some(form) = place.get().and_then(|element| form::around(&element)) else { return };
         listen(&form, action.clone(), said.clone(), line);
     });
 }
@@ -38,25 +37,6 @@ fn listen(form: &web_sys::HtmlFormElement, action: String, said: Said, line: RwS
 
 async fn save(form: web_sys::HtmlFormElement, action: String, said: Said, line: RwSignal<String>) {
     line.set(said.saving);
-    let kept = send(&form, &action).await.unwrap_or(false);
+    let kept = form::send(&form, &action).await.unwrap_or(false);
     line.set(if kept { said.saved } else { said.lost });
-}
-
-async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
-    let fields = web_sys::FormData::new_with_form(form)?;
-    let body = web_sys::UrlSearchParams::new()?;
-    for pair in js_sys::try_iter(&fields)?.into_iter().flatten() {
-        let pair: js_sys::Array = pair?.unchecked_into();
-        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-            body.append(&name, &value);
-        }
-    }
-    let options = web_sys::RequestInit::new();
-    options.set_method("POST");
-    options.set_body(&body);
-    let request = web_sys::Request::new_with_str_and_init(action, &options)?;
-    request.headers().set("Accept", "application/json")?;
-    let Some(window) = web_sys::window() else { return Ok(false) };
-    let answer = JsFuture::from(window.fetch_with_request(&request)).await?;
-    Ok(answer.dyn_into::<web_sys::Response>()?.ok())
 }

@@ -6,7 +6,7 @@ use domain::time::{Holder, Timestamp};
 use leptos::prelude::*;
 
 use super::icon;
-use crate::text::{civil_date, date, day, holder, tf};
+use crate::text::{capitals, civil_date, date, day, end_of, holder, tf};
 
 /// Who holds the step, and by when.
 #[must_use]
@@ -25,6 +25,13 @@ pub fn tag(lang: Lang, ball: &Ball, now: Timestamp) -> AnyView {
     let key = if left < 0 { "due-late" } else { "due-left" };
     let text = tf(lang, key, [("holder", who.into()), ("days", left.abs().into()), ("date", civil_date(lang, due).into())]);
     view! { <span class=class>{icon("clock")}" "{text}</span> }.into_any()
+}
+
+/// The end of the last day of a step, on the clocks of the three capitals.
+#[must_use]
+pub fn ends(lang: Lang, ball: &Ball) -> Option<String> {
+    let due = ball.due(day)?;
+    Some(format!("{} · {}", civil_date(lang, due), capitals(lang, end_of(ball.holder, due))))
 }
 
 /// "Waits for 4 working days."

@@ -1,6 +1,7 @@
 //! Components: one thing that people see, one file. They are functions of plain values; pages put them together.
 
 pub mod audience;
+pub mod chart;
 pub mod due;
 pub mod hash;
 pub mod head;

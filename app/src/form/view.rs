@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Flash, token};
+use crate::islands::autosave::{Autosave, Said};
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf};
 
@@ -22,6 +23,8 @@ pub struct Form {
     token: String,
     seed: Vec<u8>,
     back: String,
+    /// Under which name what is typed here is kept until it is sent.
+    draft: Option<String>,
 }
 
 impl Form {
@@ -45,7 +48,27 @@ impl Form {
         let mask: [u8; 32] = Sha256::new().chain_update(ask.seed).chain_update(action).finalize().into();
         let seed = Sha256::new().chain_update(b"form key").chain_update(mask).finalize().to_vec();
         let stem = action.trim_start_matches("/do/").to_owned();
-        Self { action, lang: ask.lang, flash, stem, token: token(&ask.session.secret, mask), seed, back: ask.path.clone() }
+        let token = token(&ask.session.secret, mask);
+        Self { action, lang: ask.lang, flash, stem, token, seed, back: ask.path.clone(), draft: None }
+    }
+
+    /// The same form, coming back to another page than the one it is shown on.
+    #[must_use]
+    pub fn on(self, page: &str) -> Self {
+        Self { back: page.to_owned(), ..self }
+    }
+
+    /// The same form, kept under this name while it is filled in.
+    #[must_use]
+    pub fn kept_as(self, draft: String) -> Self {
+        Self { draft: Some(draft), ..self }
+    }
+
+    /// The line that says whether what is typed is safe; the island in it saves every few seconds.
+    pub fn autosave(&self) -> AnyView {
+        let lang = self.lang;
+        let said = Said { saving: t(lang, "autosave-saving"), saved: t(lang, "autosave-saved"), lost: t(lang, "autosave-lost") };
+        view! { <Autosave action="/do/autosave".to_owned() said=said /> }.into_any()
     }
 
     /// Several forms of one kind may stand on a page; only the one that was sent comes back with its values.
@@ -73,8 +96,10 @@ impl Form {
     pub fn hidden(&self, about: &[(&'static str, &str)]) -> AnyView {
         let key = self.key(about);
         let own = [("form_token", self.token.as_str()), ("form_key", key.as_str()), ("back", self.back.as_str())];
+        let draft = self.draft.as_deref().map(|name| ("draft", name));
         own.into_iter()
             .chain(about.iter().copied())
+            .chain(draft)
             .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
             .collect_view()
             .into_any()

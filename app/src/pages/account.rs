@@ -3,6 +3,7 @@
 use domain::text::Lang;
 use leptos::prelude::*;
 use store::Readers;
+use store::account::Theme;
 
 use super::sign_in::password;
 use crate::access::problem;
@@ -51,6 +52,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
             </dl>
         })}
         {sheet(t(lang, "account-language"), language_form(&ask))}
+        {sheet(t(lang, "account-theme"), theme_form(&ask))}
         {sheet(t(lang, "account-password"), password_form(&form, &account.email))}
     };
     let status = form.status();
@@ -78,6 +80,39 @@ fn language_form(ask: &Ask) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+fn theme_form(ask: &Ask) -> AnyView {
+    let lang = ask.lang;
+    let form = Form::plain(ask, "/do/theme", crate::form::Flash::default());
+    let options = Theme::ALL.into_iter().map(|one| (one.code(), word(lang, "theme", one.code()), None)).collect();
+    view! {
+        <form method="post" action=form.action>
+            {form.hidden(&[])}
+            {form.choices("theme", t(lang, "account-theme-field"), options, ask.theme.code())}
+            {form.actions(t(lang, "account-theme-deed"), "button button--secondary")}
+        </form>
+    }
+    .into_any()
+}
+
+/// Sets the colours of the desk.
+#[server(prefix = "/do", endpoint = "theme")]
+pub async fn set_theme() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let theme = Theme::ALL.into_iter().find(|theme| theme.code() == form.raw("theme")).ok_or(Outcome::NotFound)?;
+        let done = ask.portal.db.write(Readers::public(), move |tx| {
+            let person = person.clone();
+            Box::pin(async move { store::account::set_theme(tx, &person, theme).await })
+        });
+        done.await.map_err(|error| {
+            tracing::error!(request = ask.id, %error, "the colours could not be kept");
+            Outcome::Failed
+        })?;
+        Ok(Outcome::Done("/desk/account".to_owned(), "said-theme"))
+    })
+    .await
 }
 
 fn password_form(form: &Form, email: &str) -> AnyView {

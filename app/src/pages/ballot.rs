@@ -30,12 +30,12 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let opening = open.form("/do/open-ballot").await?;
     let back = open.form(consent::TAKE_BACK).await?;
     let recall = open.form("/do/recall-ballot").await?;
-    let answer = open.form("/do/position").await?;
+    let (answer, found) = open.kept_form("/do/position").await?;
     let withdrawal = open.form("/do/withdraw-approval").await?;
     let status =
         [opening.status(), back.status(), recall.status(), answer.status(), withdrawal.status()].into_iter().max().unwrap_or(200);
     let now = match open.facts.open_ballot() {
-        Some(ballot) => running(&open, ballot, &answer, &recall),
+        Some(ballot) => running(&open, ballot, &answer, &recall, found),
         None if open.facts.project.stage == Stage::InDiscussion => before(&open, &opening, &back),
         None => ().into_any(),
     };
@@ -96,7 +96,7 @@ const fn level_word(level: Level) -> &'static str {
     }
 }
 
-fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form) -> AnyView {
+fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form, found: Option<AnyView>) -> AnyView {
     let lang = open.lang();
     let gate = if ballot.level == Level::Group { Gate::PassGroup } else { Gate::PassPrincipals };
     let list = stage::missing(&open.facts, gate, open.ask.now);
@@ -109,6 +109,7 @@ fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form) -> AnyV
             {position_card::cards(lang, &open.facts, &ballot.id, &open.member.people)}
             {missing::panel(lang, &list, t(lang, "ballot-complete"))}
         </section>
+        {found}
         {position_form(open, ballot, answer)}
         {recall}
     }
@@ -170,6 +171,7 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
             {condition_fields(open, form, t(lang, "condition-with-approval"))}
             {(ballot.level == Level::Principals).then(|| scope_field(open, form))}
             <div class="panel panel--plain"><p>{t(lang, "position-effect")}</p></div>
+            {form.autosave()}
             {form.actions(tf(lang, "position-deed", [("side", side.into())]), "button")}
         </form>
     }

@@ -14,7 +14,7 @@ use store::project::Line;
 use crate::components::{due, empty, head};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
-use crate::text::{pick, t, word};
+use crate::text::{pick, t, tf, word};
 
 /// One thing that waits.
 struct Duty {
@@ -35,6 +35,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut member = ask.member().await?;
     let open = store::desk::open(&mut member.tx, &member.viewer).await?;
+    let unsent = store::draft::count(&mut member.tx, &member.viewer.person_id).await?;
     let mut found: Vec<(Whose, AnyView)> = Vec::new();
     for waiting in &open {
         let (line, errands) = &**waiting;
@@ -51,6 +52,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let (mine, ours, others) = (part(Whose::Mine), part(Whose::OurSide), part(Whose::Others));
     let body = view! {
         {head::plain(&t(lang, "desk-title"), Some(t(lang, "desk-lede")))}
+        {(unsent > 0).then(|| view! { <p class="panel panel--care"><a href="/desk/drafts">{tf(lang, "desk-unsent", [("count", unsent.into())])}</a></p> })}
         {section(lang, "desk-mine", "desk-mine-empty", mine)}
         {section(lang, "desk-ours", "desk-ours-empty", ours)}
         {section(lang, "desk-others", "desk-others-empty", others)}

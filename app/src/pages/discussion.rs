@@ -68,18 +68,20 @@ fn heading(open: &Opened, thread: &Heading) -> AnyView {
 pub async fn new(ask: Ask, handle: String, code: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let form = open.form("/do/open-thread").await?;
+    let (form, found) = open.kept_form("/do/open-thread").await?;
     let audience = Audience::parse(&code.replace('-', "_")).filter(|one| audiences(&open).contains(one)).ok_or(Stop::NotFound)?;
     let body = audience::band(
         lang,
         audience,
         view! {
             {form.summary()}
+            {found}
             <form method="post" action=form.action>
                 {form.hidden(&[("project", open.facts.project.handle()), ("audience", audience.code())])}
                 {form.line("title", t(lang, "field-thread-title"), None, "", None)}
                 {form.area("text", t(lang, "field-message"), Some(t(lang, "field-markdown-hint")), "", 8, None)}
                 {form.language("note_language")}
+                {form.autosave()}
                 {form.actions(word(lang, "thread-post", audience.code()), "button")}
             </form>
         },
@@ -92,7 +94,7 @@ pub async fn new(ask: Ask, handle: String, code: String) -> Result<Page, Stop> {
 pub async fn thread(ask: Ask, handle: String, id: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let reply = open.form("/do/post-message").await?;
+    let (reply, kept) = open.kept_form("/do/post-message").await?;
     let edit = open.form("/do/edit-message").await?;
     let found = store::thread::find(&mut open.member.tx, &open.member.viewer, &open.facts, &id).await?.ok_or(Stop::NotFound)?;
     let (start, messages) = &*found;
@@ -105,10 +107,12 @@ pub async fn thread(ask: Ask, handle: String, id: String) -> Result<Page, Stop> 
             <h2><bdi lang=of.code() dir=of.dir()>{title.clone()}</bdi></h2>
             <ol class="thread">{list}</ol>
             {reply.summary()}
+            {kept}
             <form method="post" action=reply.action>
                 {reply.hidden(&[("project", open.facts.project.handle()), ("thread", &id)])}
                 {reply.area("text", t(lang, "field-message"), Some(t(lang, "field-markdown-hint")), "", 6, None)}
                 {reply.language("note_language")}
+                {reply.autosave()}
                 {reply.actions(word(lang, "thread-post", start.audience.code()), "button")}
             </form>
         },

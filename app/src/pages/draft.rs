@@ -1,13 +1,17 @@
 //! Nothing typed is lost: what stands in a form is kept as its author's draft until it is saved or discarded.
+//!
+//! A draft is named after the page it was typed on and its form: `/desk/projects/ENE-2026-004/ballot#position`.
 
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Readers;
 
 use super::project::Opened;
+use crate::components::{empty, head};
 use crate::form::{Form, HIDDEN, Outcome, post};
-use crate::request::{Ask, Fields, Stop};
-use crate::text::t;
+use crate::frame::Page;
+use crate::request::{Ask, Fields, Member, Stop};
+use crate::text::{moment_in, t, tf};
 
 /// Fills a form with its author's draft, unless it has just been sent back, and says so.
 ///
@@ -22,16 +26,57 @@ pub async fn restore(open: &mut Opened, form: &mut Form, name: &str) -> Result<O
     form.flash.values = serde_json::from_str(&content).unwrap_or_default();
     let discard = Form::plain(&open.ask, "/do/discard-draft", crate::form::Flash::default());
     let lang = open.lang();
+    let time = moment_in(lang, open.member.viewer.party, at);
     Ok(Some(
         view! {
             <form class="panel panel--care" method="post" action="/do/discard-draft">
-                <p>{super::edit::found_at(lang, at)}</p>
+                <p>{tf(lang, "draft-found", [("time", time.into())])}</p>
                 {discard.hidden(&[("draft", name)])}
                 <button class="button button--quiet button--small" type="submit">{t(lang, "draft-discard")}</button>
             </form>
         }
         .into_any(),
     ))
+}
+
+/// `/desk/drafts`: everything that I typed and did not send.
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let drafts = store::draft::list(&mut member.tx, &member.viewer.person_id).await?;
+    let list: Vec<_> = drafts.into_iter().map(|(name, content, at)| entry(&ask, &member, &name, &content, at)).collect();
+    let body = if list.is_empty() {
+        empty(t(lang, "drafts-none"), Some((t(lang, "nav-desk"), "/desk".to_owned())))
+    } else {
+        view! { <div class="stack">{list}</div> }.into_any()
+    };
+    let body = view! { {head::plain(&t(lang, "drafts-title"), Some(t(lang, "drafts-lede")))} {body} };
+    Ok(Page::new(t(lang, "drafts-title"), body).crumb(t(lang, "nav-desk"), "/desk").of(&member))
+}
+
+/// One of them: where it was typed, what it says, and the two ways on.
+fn entry(ask: &Ask, member: &Member, name: &str, content: &str, at: Timestamp) -> AnyView {
+    let lang = ask.lang;
+    let (place, form) = name.split_once('#').unwrap_or((name, ""));
+    let code = place.split('/').nth(3).unwrap_or_default().to_owned();
+    let kind = if crate::text::has(&format!("draft-of-{form}")) { form } else { "form" };
+    let typed: Fields = serde_json::from_str(content).unwrap_or_default();
+    let long = typed.into_iter().filter(|(_, value)| value.chars().count() > 12);
+    let words = long.map(|(_, value)| view! { <div class="prose" dir="auto"><p>{value}</p></div> }).collect_view();
+    let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default());
+    view! {
+        <article class="sheet">
+            <div class="sheet__head"><h2>{t(lang, &format!("draft-of-{kind}"))}" "<bdi class="code" dir="ltr">{code}</bdi></h2></div>
+            <p class="muted">{tf(lang, "draft-found", [("time", moment_in(lang, member.viewer.party, at).into())])}</p>
+            <details class="disclosure"><summary>{t(lang, "draft-show")}</summary><div class="disclosure__body">{words}</div></details>
+            <form class="form-actions" method="post" action=discard.action>
+                {discard.hidden(&[("draft", name)])}
+                <a class="button" href=place.to_owned()>{t(lang, "draft-continue")}</a>
+                <button class="button button--quiet" type="submit">{t(lang, "draft-discard")}</button>
+            </form>
+        </article>
+    }
+    .into_any()
 }
 
 async fn keep(ask: &Ask, name: String, content: String) -> Result<(), Outcome> {
@@ -64,7 +109,7 @@ pub async fn forget(ask: &Ask, name: &str) {
 #[server(prefix = "/do", endpoint = "autosave")]
 pub async fn autosave() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let about = ["draft", "project", "section"];
+        let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread"];
         let typed: Fields = form
             .typed()
             .into_iter()
@@ -76,6 +121,16 @@ pub async fn autosave() -> Result<(), ServerFnError> {
             return Err(Outcome::NotFound);
         }
         keep(&ask, name.to_owned(), content).await?;
+        Ok(Outcome::Done("/desk".to_owned(), ""))
+    })
+    .await
+}
+
+/// Keeps a session going; called by the session notice, and every page does the same.
+#[server(prefix = "/do", endpoint = "stay")]
+pub async fn stay() -> Result<(), ServerFnError> {
+    post(|ask, _| async move {
+        ask.session.person.as_ref().ok_or(Outcome::SignIn)?;
         Ok(Outcome::Done("/desk".to_owned(), ""))
     })
     .await

@@ -14,9 +14,8 @@ use super::project::Opened;
 use crate::components::{missing, reason, sheet, tag};
 use crate::form::{Form, post};
 use crate::frame::Page;
-use crate::islands::autosave::{Autosave, Said};
 use crate::request::{Ask, Stop};
-use crate::text::{clock, t, tf, word};
+use crate::text::{t, tf, word};
 
 fn may_edit(open: &Opened) -> bool {
     let viewer = &open.member.viewer;
@@ -93,14 +92,12 @@ pub async fn section(ask: Ask, handle: String, key: String) -> Result<Page, Stop
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let section = edit::keys(&open.facts).into_iter().find(|known| *known == key).ok_or(Stop::NotFound)?;
-    let mut form = open.form("/do/save-text").await?;
+    let (form, draft) = open.kept_form("/do/save-text").await?;
     let status = form.status();
     let title = word(lang, "section", section);
     if let Some(reason) = frozen(&open) {
         return Ok(open.page("/edit", &title, reason));
     }
-    let name = draft_name(&open, section);
-    let draft = super::draft::restore(&mut open, &mut form, &name).await?;
     let body = view! {
         <h2>{title.clone()}</h2>
         <p class="field__hint">{word(lang, "section-hint", section)}</p>
@@ -110,13 +107,7 @@ pub async fn section(ask: Ask, handle: String, key: String) -> Result<Page, Stop
         {editor(&open, &form, section)}
     };
     let page = open.page("/edit", &title, body.into_any()).crumb(t(lang, "tab-edit"), open.href("/edit"));
-    Ok(page.with_islands().status(status))
-}
-
-/// The name under which what is typed here is kept until it is saved.
-#[must_use]
-pub fn draft_name(open: &Opened, section: &str) -> String {
-    format!("text {} {section}", open.facts.project.id)
+    Ok(page.status(status))
 }
 
 fn now(open: &Opened, section: &str, lang: Lang) -> (String, i64) {
@@ -159,15 +150,14 @@ fn editor(open: &Opened, form: &Form, section: &'static str) -> AnyView {
     let columns = Lang::ALL.into_iter().map(|one| column(open, form, section, one)).collect_view();
     let bases: Vec<(&'static str, String)> =
         Lang::ALL.into_iter().map(|one| (field(one).1, now(open, section, one).1.to_string())).collect();
-    let name = draft_name(open, section);
-    let mut about = vec![("project", open.facts.project.handle()), ("section", section), ("draft", name.as_str())];
+    let mut about = vec![("project", open.facts.project.handle()), ("section", section)];
     about.extend(bases.iter().map(|(name, base)| (*name, base.as_str())));
     view! {
         <form method="post" action=form.action>
             {form.hidden(&about)}
             <p class="field__hint">{tf(lang, "edit-limit", [("limit", limit.into())])}</p>
             <div class="editor">{columns}</div>
-            <Autosave action="/do/autosave".to_owned() said=said(lang) />
+            {form.autosave()}
             <div class="form-actions">
                 <button class="button" type="submit">{t(lang, "edit-save")}</button>
                 <a class="button button--quiet" href=open.href("/edit")>{t(lang, "edit-back")}</a>
@@ -175,10 +165,6 @@ fn editor(open: &Opened, form: &Form, section: &'static str) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn said(lang: Lang) -> Said {
-    Said { saving: t(lang, "autosave-saving"), saved: t(lang, "autosave-saved"), lost: t(lang, "autosave-lost") }
 }
 
 fn column(open: &Opened, form: &Form, section: &'static str, one: Lang) -> AnyView {
@@ -225,18 +211,14 @@ pub async fn save_text() -> Result<(), ServerFnError> {
             return Err(crate::form::Outcome::NotFound);
         }
         let place = format!("/edit/{section}");
-        let outcome = act(&ask, &form, &place, "said-saved", move |facts, viewer, at| {
+        act(&ask, &form, &place, "said-saved", move |facts, viewer, at| {
             if edit::keys(facts).contains(&section.as_str()) {
                 edit::save(facts, viewer, &section, &typed, at)
             } else {
                 Err(domain::refusal::Refusal::NotPermitted)
             }
         })
-        .await;
-        if let Ok(crate::form::Outcome::Done(..)) = &outcome {
-            super::draft::forget(&ask, form.raw("draft")).await;
-        }
-        outcome
+        .await
     })
     .await
 }
@@ -354,10 +336,4 @@ pub async fn next_version() -> Result<(), ServerFnError> {
             .await
     })
     .await
-}
-
-/// "Saved at 14:05", for a draft that was found.
-#[must_use]
-pub fn found_at(lang: Lang, at: domain::time::Timestamp) -> String {
-    tf(lang, "draft-found", [("time", clock(at).into())])
 }

@@ -35,6 +35,17 @@ pub fn not_a_form(ask: &Ask, status: u16) -> Page {
 #[must_use]
 pub fn stale_form(ask: &Ask) -> Page {
     let lang = ask.lang;
+    let body = view! {
+        {head::plain(&t(lang, "error-stale-form-title"), Some(t(lang, "error-stale-form-text")))}
+        <p><a class="button" href="/desk">{t(lang, "sign-in-link")}</a></p>
+        {typed(ask)}
+    };
+    Page::new(t(lang, "error-stale-form-title"), body).narrow().status(403)
+}
+
+/// What was typed into the form that was not taken, so that it can be copied.
+#[must_use]
+pub fn typed(ask: &Ask) -> AnyView {
     let typed: Vec<_> = ask
         .fields
         .iter()
@@ -43,13 +54,7 @@ pub fn stale_form(ask: &Ask) -> Page {
         })
         .map(|(_, value)| view! { <pre dir="auto">{value.clone()}</pre> })
         .collect();
-    let kept = (!typed.is_empty()).then(|| view! { <h2>{t(lang, "error-stale-form-typed")}</h2> {typed} });
-    let body = view! {
-        {head::plain(&t(lang, "error-stale-form-title"), Some(t(lang, "error-stale-form-text")))}
-        <p><a class="button" href="/desk">{t(lang, "sign-in-link")}</a></p>
-        {kept}
-    };
-    Page::new(t(lang, "error-stale-form-title"), body).narrow().status(403)
+    (!typed.is_empty()).then(|| view! { <h2>{t(ask.lang, "error-stale-form-typed")}</h2> {typed} }).into_any()
 }
 
 /// Something failed on our side.

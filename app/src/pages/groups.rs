@@ -2,12 +2,14 @@
 
 use domain::party::Delegation;
 use domain::person::Role;
+use domain::stage::Stage;
 use domain::text::Lang;
 use leptos::prelude::*;
 use store::Visible;
 use store::group::{Group, Seat};
 use store::project::Filter;
 
+use crate::components::chart::{self, Chart, Row, Series};
 use crate::components::{empty, head, sheet, tag};
 use crate::frame::Page;
 use crate::request::{Ask, People, Stop};
@@ -43,7 +45,7 @@ pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
     let groups = store::group::list(&mut member.tx, &member.viewer).await?;
     let group = groups.into_iter().find(|group| group.slug == slug).ok_or(Stop::NotFound)?;
     let seats = store::group::seats(&mut member.tx, &group).await?;
-    let stages = store::project::by_stage(&mut member.tx, &member.viewer, &group.id).await?;
+    let stages = store::project::by_stage(&mut member.tx, &member.viewer, &group.id, ask.now).await?;
     let filter = Filter { group: Some(group.id.clone()), page: 1, ..Filter::default() };
     let (lines, _) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
     let projects = if lines.is_empty() {
@@ -51,20 +53,34 @@ pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
     } else {
         super::projects::table(lang, lines.iter().map(|line| &**line), ask.now)
     };
-    let counts = stages
-        .into_iter()
-        .map(|(stage, count)| view! { <li>{tag::stage(lang, stage)}" "{count.to_string()}</li> })
-        .collect_view();
     let title = group.name(lang).to_owned();
     let body = view! {
         {head::plain(&title, Some(group.terms(lang).to_owned()))}
         {sheet(t(lang, "group-members"), sides(lang, &seats, &member.people))}
-        {sheet(t(lang, "group-stages"), view! { <ul class="cluster">{counts}</ul> })}
+        {(!stages.is_empty()).then(|| sheet(t(lang, "group-figures"), figures(lang, &stages)))}
         {sheet(t(lang, "projects-title"), projects)}
         {sheet(t(lang, "group-meetings"), empty(t(lang, "group-no-meetings"), None))}
     };
     let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "groups-title"), "/desk/groups");
     Ok(page.wide().of(&member))
+}
+
+/// Where the group's projects stand, and for how long.
+fn figures(lang: Lang, stages: &[(Stage, i64, i64)]) -> AnyView {
+    let (mut counts, mut times) = (Vec::new(), Vec::new());
+    for stage in Stage::ALL {
+        let Some((_, count, millis)) = stages.iter().find(|(one, _, _)| *one == stage) else { continue };
+        let label = word(lang, "stage", stage.code());
+        counts.push(Row { label: label.clone(), values: vec![*count], shown: count.to_string() });
+        if !stage.is_end() {
+            times.push(chart::days(lang, label, *millis, *count));
+        }
+    }
+    let chart = |id, stem: &str, rows: Vec<Row>| {
+        let finding = chart::finding(lang, &format!("{stem}-finding"), &rows);
+        Chart { id, title: t(lang, stem), finding, series: Series::Plain, column: t(lang, "field-stage"), rows }.view(lang)
+    };
+    view! { <div class="figure-grid">{chart("by-stage", "group-stages", counts)}{chart("time-in-stage", "group-time", times)}</div> }.into_any()
 }
 
 fn sides(lang: Lang, seats: &[Seat], people: &People) -> AnyView {

@@ -4,6 +4,8 @@ pub mod account;
 pub mod ballot;
 pub mod conditions;
 pub mod consent;
+#[cfg(debug_assertions)]
+pub mod design;
 pub mod desk;
 pub mod discussion;
 pub mod draft;

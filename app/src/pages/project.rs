@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Member, Stop};
-use crate::text::{pick, t, tf, word};
+use crate::text::{moment_in, pick, t, tf, word};
 
 /// A project as a page of it begins: who asks, and what is true.
 #[derive(Debug)]
@@ -50,6 +50,17 @@ impl Opened {
         Form::load(&self.ask, &mut self.member.tx, action).await
     }
 
+    /// A form on this page that is kept while it is filled in, and the notice that something was found.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn kept_form(&mut self, action: &'static str) -> Result<(Form, Option<AnyView>), Stop> {
+        let name = format!("{}#{}", self.ask.path, action.trim_start_matches("/do/"));
+        let mut form = self.form(action).await?.kept_as(name.clone());
+        let found = super::draft::restore(self, &mut form, &name).await?;
+        Ok((form, found))
+    }
+
     /// The reader's language.
     #[must_use]
     pub fn lang(&self) -> Lang {
@@ -69,13 +80,28 @@ impl Opened {
         let (of, shown) = if title.is_empty() { name(&self.facts, lang) } else { (lang, title.to_owned()) };
         let code = self.facts.project.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
         let record = format!("{shown} – {code}");
-        let body = view! { {heading(self)} {tabs(self, tab)} {body} };
-        Page::new(record, body)
+        let body = view! { {self.print_head()} {heading(self)} {tabs(self, tab)} {body} };
+        let page = Page::new(record, body)
             .titled_in(of)
             .crumb(t(lang, "nav-desk"), "/desk")
             .crumb(t(lang, "projects-title"), "/desk/projects")
             .wide()
-            .of(&self.member)
+            .of(&self.member);
+        // What may hang on the wall holds joint content alone; talk and drafts never do.
+        let joint = self.facts.is_joint() && ["/text", "/versions", "/ballot", "/points", "/conditions"].contains(&tab);
+        if joint { page.for_wall() } else { page }
+    }
+
+    /// The head of each printed sheet: which text this is, who reads it, and when it was printed.
+    fn print_head(&self) -> AnyView {
+        let (lang, project) = (self.lang(), &self.facts.project);
+        let code = project.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
+        let version = self.facts.newest.as_ref().map(|version| {
+            view! { " · " {tf(lang, "version-number", [("number", version.number.into())])} " · " {hash::short(&version.content_hash)} }
+        });
+        let audience = crate::components::audience::sentence(lang, project.ledger);
+        let printed = tf(lang, "print-at", [("time", moment_in(lang, self.member.viewer.party, self.ask.now).into())]);
+        view! { <div class="print-head"><p><bdi class="code" dir="ltr">{code}</bdi>{version}" · "{audience}" · "{printed}</p></div> }.into_any()
     }
 }
 
@@ -242,6 +268,7 @@ fn details(open: &Opened) -> AnyView {
         domain::party::Proposer::Sy => "party-sy",
         domain::party::Proposer::Joint => "party-both",
     };
+    let ends = ball(&open.facts).and_then(|ball| due::ends(lang, &ball)).map(|ends| row(t(lang, "project-step-ends"), ends));
     sheet(
         t(lang, "project-details"),
         view! {
@@ -249,6 +276,7 @@ fn details(open: &Opened) -> AnyView {
                 {row(t(lang, "field-proposer"), t(lang, proposer))}
                 {row(t(lang, "field-source"), t(lang, &format!("language-{}", project.source.code())))}
                 {row(t(lang, "field-since"), crate::text::moment(lang, project.recorded_at))}
+                {ends}
             </dl>
         },
     )

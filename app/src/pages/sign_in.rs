@@ -23,7 +23,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
             {head::plain(&t(lang, "sign-in-title"), Some(t(lang, "sign-in-lede")))}
             {form.summary()}
             <form method="post" action=form.action>
-                {form.hidden(&[("next", next)])}
+                {form.hidden(&[("next", next), ("kept", &form.value("kept", ""))])}
                 {email(&form)}
                 {password(&form, "password", t(lang, "field-password-label"), "current-password")}
                 {form.actions(t(lang, "sign-in-deed"), "button")}
@@ -32,6 +32,26 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         </div>
     };
     Ok(Page::new(t(lang, "sign-in-title"), body).narrow().status(status))
+}
+
+/// The sign-in page for a form that came after its session had ended; it carries what was typed along.
+#[must_use]
+pub fn late(ask: &Ask, kept: &str) -> Page {
+    let lang = ask.lang;
+    let form = Form::plain(ask, "/do/sign-in", crate::form::Flash::default()).on(&format!("/{}/sign-in", lang.code()));
+    let body = view! {
+        <div class="sign-in">
+            {head::plain(&t(lang, "late-title"), Some(t(lang, "late-text")))}
+            <form method="post" action=form.action>
+                {form.hidden(&[("next", "/desk"), ("kept", kept)])}
+                {email(&form)}
+                {password(&form, "password", t(lang, "field-password-label"), "current-password")}
+                {form.actions(t(lang, "sign-in-deed"), "button")}
+            </form>
+            {super::error::typed(ask)}
+        </div>
+    };
+    Page::new(t(lang, "late-title"), body).narrow().status(403)
 }
 
 fn email(form: &Form) -> AnyView {

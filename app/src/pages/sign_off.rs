@@ -25,8 +25,8 @@ const MONTHS: i64 = 365;
 pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let prepare = open.form("/do/prepare-dossier").await?;
-    let decide = open.form("/do/sign-off").await?;
+    let (prepare, found) = open.kept_form("/do/prepare-dossier").await?;
+    let (decide, found_decision) = open.kept_form("/do/sign-off").await?;
     let revoke = open.form("/do/revoke-sign-off").await?;
     let status = [prepare.status(), decide.status(), revoke.status()].into_iter().max().unwrap_or(200);
     let difference = since_last(&mut open).await?;
@@ -34,7 +34,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let now = if review { dossier(&open, difference, &prepare, &decide) } else { ().into_any() };
     let past: Vec<_> = open.facts.sign_offs.iter().rev().map(|one| decided(&open, one)).collect();
     let past = if past.is_empty() && !review { empty(t(lang, "sign-off-none"), None) } else { past.into_any() };
-    let body = view! { {now} {revocation(&open, &revoke)} {past} };
+    let body = view! { {found} {found_decision} {now} {revocation(&open, &revoke)} {past} };
     Ok(open.page("/sign-off", &t(lang, "tab-sign-off"), body.into_any()).status(status))
 }
 
@@ -104,6 +104,7 @@ fn prepare_form(open: &Opened, dossier: &str, form: &Form) -> AnyView {
             {form.hidden(&[("project", open.facts.project.handle()), ("dossier", dossier)])}
             {form.area("note", t(lang, "prepare-field"), None, "", 5, None)}
             {form.language("note_language")}
+            {form.autosave()}
             {form.actions(t(lang, "prepare-deed"), "button button--secondary")}
         </form>
     }
@@ -142,6 +143,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
             {scope_field(open, form)}
             <div class="panel panel--gate"><p>{t(lang, "sign-off-effect")}</p></div>
             {super::sign_in::password(form, "password", t(lang, "field-password-again"), "current-password")}
+            {form.autosave()}
             {form.actions(t(lang, "sign-off-deed"), "button")}
         </form>
     }

@@ -19,7 +19,7 @@ use crate::text::t;
 pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let write = open.form("/do/write-summary").await?;
+    let (write, found) = open.kept_form("/do/write-summary").await?;
     let agree = open.form("/do/consent-summary").await?;
     let retract = open.form("/do/retract-summary").await?;
     let back = open.form(consent::TAKE_BACK).await?;
@@ -27,7 +27,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let live = open.facts.live_summary().map(|one| live(&open, one, &retract));
     let pending = summary::pending(&open.facts).map(|one| pending_part(&open, one, &agree, &back));
     let none = (live.is_none() && pending.is_none()).then(|| crate::components::empty(t(lang, "summary-none"), None));
-    let body = view! { {live} {pending} {none} {editor(&open, &write)} };
+    let body = view! { {live} {pending} {none} {found} {editor(&open, &write)} };
     Ok(open.page("/summary", &t(lang, "tab-summary"), body.into_any()).status(status))
 }
 
@@ -129,7 +129,7 @@ fn editor(open: &Opened, form: &Form) -> AnyView {
         })
         .collect_view();
     view! {
-        <details class="disclosure" open=form.is_sent_back()>
+        <details class="disclosure" open=form.is_sent_back() || !form.flash.values.is_empty()>
             <summary>{t(lang, "summary-write-title")}</summary>
             <div class="disclosure__body">
                 {form.summary()}
@@ -137,6 +137,7 @@ fn editor(open: &Opened, form: &Form) -> AnyView {
                 <form method="post" action=form.action>
                     {form.hidden(&[("project", facts.project.handle())])}
                     <div class="editor">{columns}</div>
+                    {form.autosave()}
                     {form.actions(t(lang, "summary-write-deed"), "button")}
                 </form>
             </div>

@@ -159,7 +159,7 @@ fn words<'text>(diff: &TextDiff<'text, 'text, '_, str>, own: ChangeTag) -> Vec<A
     runs.into_iter().map(show).collect()
 }
 
-fn pair(lang: Lang, one: Lang, before: &str, after: &str) -> AnyView {
+pub(crate) fn pair(lang: Lang, one: Lang, before: &str, after: &str) -> AnyView {
     let diff = TextDiff::from_unicode_words(before, after);
     let name = t(lang, &format!("language-{}", one.code()));
     view! {

@@ -37,3 +37,11 @@ desk-then-closed = لا يُطلب شيء آخر.
 desk-then-withdrawn = لا يُطلب شيء آخر.
 desk-then-declined = لا يُطلب شيء آخر.
 desk-then-lapsed = للرئيسين المشاركين معًا أن يعيدا فتح المشروع.
+desk-unsent = { $count ->
+    [zero] لا توجد نصوص لم تُرسل.
+    [one] يوجد نص واحد لم يُرسل.
+    [two] يوجد نصان لم يُرسلا.
+    [few] توجد { $count } نصوص لم تُرسل.
+    [many] يوجد { $count } نصًا لم يُرسل.
+   *[other] يوجد { $count } نص لم يُرسل.
+ }

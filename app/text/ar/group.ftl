@@ -7,3 +7,7 @@ group-stages = المشاريع بحسب المرحلة
 group-meetings = الاجتماعات
 group-no-meetings = لا اجتماع مقررًا.
 group-vacant = مقعد الرئيس المشارك شاغر. يسمّي رئيس هذا الوفد من يشغله.
+group-figures = أرقام
+group-stages-finding = أكثرها في مرحلة: { $label }، { $shown }.
+group-time = متوسط الأيام التي مضت على المشاريع المفتوحة في مرحلتها
+group-time-finding = أطول انتظار: { $label }، { $shown }.

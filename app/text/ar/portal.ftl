@@ -94,3 +94,15 @@ due-age = { $days ->
     [many] الانتظار منذ { $days } يوم عمل.
    *[other] الانتظار منذ { $days } يوم عمل.
 }
+date-moment-here = { $date }، { $time }
+session-line = يبقى الدخول ساريًا حتى { $time } إن لم يُجرَ أي عمل.
+session-warning-title = ينتهي الدخول قريبًا
+session-warning-text = ينتهي الدخول في الساعة { $time }. ويبقى ما كُتب في هذه الصفحة.
+session-stay = إبقاء الدخول
+session-over = انتهى الدخول. تبقى هذه الصفحة كما هي. يمكن الدخول في علامة تبويب جديدة ثم العودة إلى هنا وإرسال ما كُتب.
+session-sign-in = الدخول في علامة تبويب جديدة
+wall-show = عرض هذه الصفحة على شاشة القاعة
+wall-leave = العودة من عرض القاعة
+print-at = طُبع: { $time }
+design-title = التصميم
+design-lede = كل مكوّن في كل حالة. هذه الصفحة موجودة في نسخ التطوير فقط.

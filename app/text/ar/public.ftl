@@ -10,8 +10,6 @@ home-figure-signed = صودق عليها
 home-figure-implementing = قيد التنفيذ
 home-figure-completed = مكتملة
 home-figures-note = تشمل الأرقام المشاريع المنشورة فقط. حتى { $date }.
-home-chart-title = المشاريع المنشورة بحسب القطاع
-home-chart-table = عرض الأرقام في جدول
 public-projects-title = المشاريع المنشورة
 public-projects-lede = مشاريع قبل الوفدان نشرها.
 public-none = لم يُنشر أي مشروع بعد.
@@ -49,3 +47,24 @@ accessibility-title = إمكانية الوصول
 accessibility-aim = تسعى البوابة إلى استيفاء معيار WCAG 2.2 بالمستوى AA بالإنكليزية والعبرية والعربية.
 accessibility-how = تعمل كل صفحة بلوحة المفاتيح وحدها ومن دون برامج نصية. ولا يظهر لون من دون كلمات.
 accessibility-complain = إذا تعذّر استخدام شيء، تُبلَّغ الأمانة بالصفحة وبما حدث.
+home-chart-stage = المشاريع المنشورة بحسب المرحلة والقطاع
+home-chart-stage-finding = أكثرها في مرحلة: { $label }، { $shown }.
+home-chart-time = متوسط عدد الأيام في كل مرحلة قبل الخطوة التالية
+home-chart-time-finding = أطول المراحل: { $label }، { $shown }.
+home-chart-year = المصادقات على المشاريع المنشورة بحسب السنة
+home-chart-year-finding = كان أكثرها في سنة { $label }: { $shown }.
+chart-table = عرض الأرقام في جدول
+chart-sum = المجموع
+chart-days = { $days ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+ }
+field-year = السنة
+capital-il = القدس
+capital-sy = دمشق
+capital-us = واشنطن
+chart-even = لا يبرز أي منها.

@@ -34,3 +34,4 @@ said-taken-up = المشروع قيد النقاش.
 said-verified = سُجّل استيفاء الشرط.
 said-withdrawn = سُجّل السحب من هذا الجانب.
 said-consent-taken-back = رُجع عن القبول، ويبقى ظاهرًا في السجل.
+said-theme = حُفظت الألوان.

@@ -13,3 +13,5 @@ sign-in-account-reviewer = مراجِع لدى الجهة المشرفة
 sign-in-account-officer = مسؤول المصادقة لدى الجهة المشرفة
 sign-in-account-head-il = رئيس وفد، إسرائيل
 sign-in-account-head-sy = رئيس وفد، سورية
+late-title = يلزم الدخول للمتابعة
+late-text = كان الدخول قد انتهى، فلم يُرسل شيء. بعد الدخول يعود ما كُتب إلى موضعه.

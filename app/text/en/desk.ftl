@@ -37,3 +37,7 @@ desk-then-closed = Nothing more is asked.
 desk-then-withdrawn = Nothing more is asked.
 desk-then-declined = Nothing more is asked.
 desk-then-lapsed = Both co-chairs together can reopen the project.
+desk-unsent = { $count ->
+    [one] You have { $count } unsent text.
+   *[other] You have { $count } unsent texts.
+ }

@@ -84,3 +84,15 @@ due-age = { $days ->
     [one] Has waited for 1 working day.
    *[other] Has waited for { $days } working days.
 }
+date-moment-here = { $date }, { $time }
+session-line = You stay signed in until { $time } if you do nothing.
+session-warning-title = Your sign-in ends soon
+session-warning-text = At { $time } you will be signed out. What you typed stays on this page.
+session-stay = Stay signed in
+session-over = Your sign-in has ended. This page stays as it is. Sign in beside it, then come back and send what you typed.
+session-sign-in = Sign in in a new tab
+wall-show = Show this page on the wall
+wall-leave = Back from the wall view
+print-at = Printed on { $time }
+design-title = Design
+design-lede = Every component in every state. This page exists in development builds only.

@@ -58,3 +58,4 @@ reopen-deed = Consent to reopen
 withdraw-project-title = Withdraw the project
 withdraw-project-hint = The project ends for good. What was recorded stays. A joint project and one that is signed off take the consent of both sides.
 withdraw-project-deed = Withdraw for good
+project-step-ends = This step ends

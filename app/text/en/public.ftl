@@ -10,8 +10,6 @@ home-figure-signed = Signed off
 home-figure-implementing = In implementation
 home-figure-completed = Completed
 home-figures-note = The figures count published projects only. As of { $date }.
-home-chart-title = Published projects by sector
-home-chart-table = Show the figures as a table
 public-projects-title = Published projects
 public-projects-lede = Projects that both delegations have agreed to publish.
 public-none = No project is published yet.
@@ -49,3 +47,20 @@ accessibility-title = Accessibility
 accessibility-aim = The portal aims at WCAG 2.2, level AA, in English, Hebrew and Arabic.
 accessibility-how = Every page works with the keyboard alone and without scripts. Colours never stand without words.
 accessibility-complain = If something cannot be used, tell the secretariat which page it is and what happened.
+home-chart-stage = Published projects by stage and sector
+home-chart-stage-finding = The most stand here: { $label }, { $shown }.
+home-chart-time = Days in each stage before the next step, on average
+home-chart-time-finding = The longest stage is: { $label }, { $shown }.
+home-chart-year = Sign-offs of published projects by year
+home-chart-year-finding = The most were in { $label }: { $shown }.
+chart-table = Show the figures as a table
+chart-sum = Sum
+chart-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+ }
+field-year = Year
+capital-il = Jerusalem
+capital-sy = Damascus
+capital-us = Washington
+chart-even = None of them stands out.

@@ -21,3 +21,4 @@ refusal-date-not-ahead = The date must lie after today. Enter a later one.
 refusal-frozen = The text is frozen while others judge it. It is free again when the project returns to discussion. A co-chair can recall a ballot of the working group.
 refusal-too-many-files = A project holds 40 files. Remove one before you attach another.
 refusal-scope-not-affirmed = An approval of the principals and a signature affirm the declaration of civilian scope. Tick it, or give another answer.
+refusal-session-ended = Your sign-in had ended, so nothing was sent. What you typed is here again. Check it and send it.

@@ -34,3 +34,4 @@ said-taken-up = The project is in discussion.
 said-verified = It is recorded that the condition is fulfilled.
 said-withdrawn = The withdrawal by your side is recorded.
 said-consent-taken-back = The consent is taken back. It stays visible in the history.
+said-theme = The colours are saved.

@@ -13,3 +13,5 @@ sign-in-account-reviewer = Reviewer of the supervisor
 sign-in-account-officer = Sign-off officer of the supervisor
 sign-in-account-head-il = Head of delegation, Israel
 sign-in-account-head-sy = Head of delegation, Syria
+late-title = Sign in to go on
+late-text = Your sign-in had ended, so nothing was sent. Sign in, and what you typed comes back to where you wrote it.

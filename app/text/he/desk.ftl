@@ -37,3 +37,8 @@ desk-then-closed = לא נדרש דבר נוסף.
 desk-then-withdrawn = לא נדרש דבר נוסף.
 desk-then-declined = לא נדרש דבר נוסף.
 desk-then-lapsed = שני היו״רים המשותפים יחד יכולים לפתוח את הפרויקט מחדש.
+desk-unsent = { $count ->
+    [one] יש טקסט אחד שלא נשלח.
+    [two] יש שני טקסטים שלא נשלחו.
+   *[other] יש { $count } טקסטים שלא נשלחו.
+ }

@@ -87,3 +87,15 @@ due-age = { $days ->
     [two] ממתין שני ימי עבודה.
    *[other] ממתין { $days } ימי עבודה.
 }
+date-moment-here = { $date }, { $time }
+session-line = ללא פעולה, ההתחברות תישמר עד { $time }.
+session-warning-title = ההתחברות עומדת להסתיים
+session-warning-text = בשעה { $time } תסתיים ההתחברות. מה שהוקלד נשאר בדף זה.
+session-stay = המשך ההתחברות
+session-over = ההתחברות הסתיימה. הדף נשאר כפי שהוא. אפשר להתחבר בלשונית נוספת, לחזור לכאן ולשלוח את מה שהוקלד.
+session-sign-in = התחברות בלשונית חדשה
+wall-show = הצגת הדף על מסך הקיר
+wall-leave = חזרה מתצוגת הקיר
+print-at = הודפס: { $time }
+design-title = עיצוב
+design-lede = כל רכיב בכל מצב. דף זה קיים בגרסאות פיתוח בלבד.

@@ -58,3 +58,4 @@ reopen-deed = הסכמה לפתיחה מחדש
 withdraw-project-title = משיכת הפרויקט
 withdraw-project-hint = הפרויקט יסתיים לצמיתות. הרשום נשמר. פרויקט משותף ופרויקט שאושרר טעונים הסכמה של שני הצדדים.
 withdraw-project-deed = משיכה לצמיתות
+project-step-ends = סיום שלב זה

@@ -10,8 +10,6 @@ home-figure-signed = אושררו
 home-figure-implementing = בביצוע
 home-figure-completed = הושלמו
 home-figures-note = המספרים כוללים פרויקטים שפורסמו בלבד. נכון ליום { $date }.
-home-chart-title = פרויקטים שפורסמו לפי תחום
-home-chart-table = הצגת המספרים בטבלה
 public-projects-title = פרויקטים שפורסמו
 public-projects-lede = פרויקטים ששתי המשלחות הסכימו לפרסם.
 public-none = טרם פורסם פרויקט.
@@ -49,3 +47,21 @@ accessibility-title = נגישות
 accessibility-aim = הפורטל נועד לעמוד בתקן WCAG 2.2 ברמה AA באנגלית, בעברית ובערבית.
 accessibility-how = כל דף פועל במקלדת בלבד וללא סקריפטים. צבע אינו מופיע בלי מילים.
 accessibility-complain = אם דבר מה אינו שמיש, יש להודיע למזכירות באיזה דף מדובר ומה קרה.
+home-chart-stage = פרויקטים שפורסמו לפי שלב ותחום
+home-chart-stage-finding = רובם נמצאים כאן: { $label }, { $shown }.
+home-chart-time = ימים בכל שלב עד לשלב הבא, בממוצע
+home-chart-time-finding = השלב הארוך ביותר: { $label }, { $shown }.
+home-chart-year = אשרורים של פרויקטים שפורסמו לפי שנה
+home-chart-year-finding = המספר הגבוה ביותר היה בשנת { $label }: { $shown }.
+chart-table = הצגת המספרים בטבלה
+chart-sum = סך הכול
+chart-days = { $days ->
+    [one] יום אחד
+    [two] יומיים
+   *[other] { $days } ימים
+ }
+field-year = שנה
+capital-il = ירושלים
+capital-sy = דמשק
+capital-us = וושינגטון
+chart-even = אף אחד מהם אינו בולט.

@@ -34,3 +34,4 @@ said-taken-up = הפרויקט בדיון.
 said-verified = קיום התנאי נרשם.
 said-withdrawn = המשיכה מטעם צד זה נרשמה.
 said-consent-taken-back = ההסכמה נלקחה בחזרה. היא נשארת גלויה בהיסטוריה.
+said-theme = הצבעים נשמרו.

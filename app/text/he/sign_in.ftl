@@ -13,3 +13,5 @@ sign-in-account-reviewer = בוחן מטעם הגורם המפקח
 sign-in-account-officer = מוסמך לאשרור מטעם הגורם המפקח
 sign-in-account-head-il = ראש משלחת, ישראל
 sign-in-account-head-sy = ראש משלחת, סוריה
+late-title = יש להתחבר כדי להמשיך
+late-text = ההתחברות הסתיימה, ולכן דבר לא נשלח. לאחר התחברות יחזור מה שהוקלד למקום שבו נכתב.

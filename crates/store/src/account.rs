@@ -6,12 +6,41 @@ use serde::Deserialize;
 
 use crate::{Error, Tx};
 
-const BY_EMAIL: &str = "select person_id, email, password_hash, lang from accounts where email = $1";
-const BY_PERSON: &str = "select person_id, email, password_hash, lang from accounts where person_id = $1";
+const BY_EMAIL: &str = "select person_id, email, password_hash, lang, theme from accounts where email = $1";
+const BY_PERSON: &str = "select person_id, email, password_hash, lang, theme from accounts where person_id = $1";
 const SET_LANG: &str = "update accounts set lang = $2, revision = revision + 1 where person_id = $1";
+const SET_THEME: &str = "update accounts set theme = $2, revision = revision + 1 where person_id = $1";
 const SET_PASSWORD: &str = "update accounts set password_hash = $2, revision = revision + 1 where person_id = $1";
 const KIND: &str = "select kind from installation";
 const SET_KIND: &str = "insert into installation (id, kind) values (1, $1)";
+
+/// The colours of a desk.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the person's system has them.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+impl Theme {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The code of rows, forms and pages.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
 
 /// An account.
 #[derive(Clone, Debug, Deserialize)]
@@ -24,6 +53,8 @@ pub struct Account {
     pub password_hash: String,
     /// The language of their desk.
     pub lang: Lang,
+    /// Its colours.
+    pub theme: Theme,
 }
 
 /// The account with this address.
@@ -48,6 +79,15 @@ pub async fn find(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Account>, 
 /// The database fails.
 pub async fn set_lang(tx: &mut Tx, person_id: &PersonId, lang: Lang) -> Result<(), Error> {
     tx.execute(SET_LANG, &[person_id.as_str().into(), lang.code().into()]).await?;
+    Ok(())
+}
+
+/// Sets the colours of a person's desk.
+///
+/// # Errors
+/// The database fails.
+pub async fn set_theme(tx: &mut Tx, person_id: &PersonId, theme: Theme) -> Result<(), Error> {
+    tx.execute(SET_THEME, &[person_id.as_str().into(), theme.code().into()]).await?;
     Ok(())
 }
 

@@ -6,6 +6,8 @@ use domain::time::Timestamp;
 use crate::{Error, Tx};
 
 const FIND: &str = "select content, saved_at from drafts where person_id = $1 and form = $2";
+const LIST: &str = "select form, content, saved_at from drafts where person_id = $1 order by saved_at desc, form";
+const COUNT: &str = "select count(*) from drafts where person_id = $1";
 const UPDATE: &str = "update drafts set content = $3, saved_at = $4 where person_id = $1 and form = $2";
 const INSERT: &str = "insert into drafts (person_id, form, content, saved_at) values ($1, $2, $3, $4)";
 const DELETE: &str = "delete from drafts where person_id = $1 and form = $2";
@@ -16,6 +18,22 @@ const DELETE: &str = "delete from drafts where person_id = $1 and form = $2";
 /// The database fails.
 pub async fn find(tx: &mut Tx, person_id: &PersonId, form: &str) -> Result<Option<(String, Timestamp)>, Error> {
     tx.find(FIND, &[person_id.as_str().into(), form.into()]).await
+}
+
+/// Everything that this person has typed and not sent, the newest first.
+///
+/// # Errors
+/// The database fails.
+pub async fn list(tx: &mut Tx, person_id: &PersonId) -> Result<Vec<(String, String, Timestamp)>, Error> {
+    tx.list(LIST, &[person_id.as_str().into()]).await
+}
+
+/// How much that is.
+///
+/// # Errors
+/// The database fails.
+pub async fn count(tx: &mut Tx, person_id: &PersonId) -> Result<i64, Error> {
+    tx.count(COUNT, &[person_id.as_str().into()]).await
 }
 
 /// Keeps what a person has typed so far.

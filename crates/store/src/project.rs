@@ -75,7 +75,7 @@ const LIST: &str = concat!(
 );
 const COUNT: &str = concat!("select count(*) from projects p where ", visible_to!(), filtered!());
 const BY_STAGE: &str = concat!(
-    "select p.stage, count(*) from projects p where ",
+    "select p.stage, count(*), cast(sum($4 - p.recorded_at) as bigint) from projects p where ",
     visible_to!(),
     " and p.group_id = $3 group by p.stage order by p.stage"
 );
@@ -192,11 +192,11 @@ pub async fn list(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<(Vec<
     Ok((lines.into_iter().map(Visible::new).collect(), count))
 }
 
-/// How many projects of a group stand in each stage.
+/// How many projects of a group stand in each stage, and for how many milliseconds taken together.
 ///
 /// # Errors
 /// The database fails.
-pub async fn by_stage(tx: &mut Tx, viewer: &Viewer, group: &GroupId) -> Result<Vec<(Stage, i64)>, Error> {
+pub async fn by_stage(tx: &mut Tx, viewer: &Viewer, group: &GroupId, now: Timestamp) -> Result<Vec<(Stage, i64, i64)>, Error> {
     let [caucus, person] = viewer_values(viewer);
-    tx.list(BY_STAGE, &[caucus, person, group.as_str().into()]).await
+    tx.list(BY_STAGE, &[caucus, person, group.as_str().into(), now.0.into()]).await
 }

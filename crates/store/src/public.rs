@@ -5,7 +5,7 @@ use domain::project::Sector;
 use domain::stage::Stage;
 use domain::summary::Said;
 use domain::text::Lang;
-use domain::time::Timestamp;
+use domain::time::{Day, Timestamp};
 use serde::Deserialize;
 
 use crate::{Error, Tx};
@@ -30,6 +30,19 @@ const LIST: &str = concat!(
 const COUNT: &str = concat!("select count(*)", live!(), " and ($1 = '' or p.sector = $1) and ($2 = '' or p.stage = $2)");
 const FIGURES: &str =
     concat!("select p.sector, p.stage, count(*)", live!(), " group by p.sector, p.stage order by p.sector, p.stage");
+const STAYS: &str = concat!(
+    "select s.to_stage, count(*), cast(sum(n.recorded_at - s.recorded_at) as bigint) from project_steps s \
+     join project_steps n on n.project_id = s.project_id and n.recorded_at = (select min(m.recorded_at) from project_steps m \
+       where m.project_id = s.project_id and m.recorded_at > s.recorded_at) \
+     where s.ledger = 'joint' and s.project_id in (select p.id",
+    live!(),
+    ") group by s.to_stage order by s.to_stage"
+);
+const SIGNED_ON: &str = concat!(
+    "select a.recorded_at / 86400000 as day, count(*) from authorisations a where a.project_id in (select p.id",
+    live!(),
+    ") group by a.recorded_at / 86400000 order by day"
+);
 const FIND: &str = concat!(
     "select p.id, p.code, p.sector, p.stage, p.recorded_at, s.content, r.recorded_at as released_at, \
      exists (select 1 from open_stop_works o where o.project_id = p.id) as stopped",
@@ -124,6 +137,22 @@ pub async fn list(tx: &mut Tx, sector: Option<Sector>, stage: Option<Stage>, pag
 /// The database fails.
 pub async fn figures(tx: &mut Tx) -> Result<Vec<(Sector, Stage, i64)>, Error> {
     tx.list(FIGURES, &[]).await
+}
+
+/// How often published projects have left each stage, and how many milliseconds they had stood there, taken together.
+///
+/// # Errors
+/// The database fails.
+pub async fn stays(tx: &mut Tx) -> Result<Vec<(Stage, i64, i64)>, Error> {
+    tx.list(STAYS, &[]).await
+}
+
+/// How many sign-offs of published projects there were on each day that had one.
+///
+/// # Errors
+/// The database fails.
+pub async fn signed_on(tx: &mut Tx) -> Result<Vec<(Day, i64)>, Error> {
+    Ok(tx.list::<(i64, i64)>(SIGNED_ON, &[]).await?.into_iter().map(|(day, count)| (Day(day), count)).collect())
 }
 
 /// A published project by its code.

@@ -9,6 +9,8 @@ const DELETE: &str = "delete from sessions where id_hash = $1";
 const INSERT: &str = "insert into sessions (id_hash, person_id, record, expires_at) values ($1, $2, $3, $4)";
 const UPDATE: &str = "update sessions set person_id = $2, record = $3, expires_at = $4 where id_hash = $1";
 const END_OTHERS: &str = "delete from sessions where person_id = $1 and id_hash <> $2";
+/// Also of a session that has expired: whose it was.
+const OWNER: &str = "select person_id from sessions where id_hash = $1 and person_id is not null";
 const SWEEP: &str = "delete from sessions where expires_at < $1";
 
 /// The record of a session that has not expired, and when it does, in seconds.
@@ -17,6 +19,14 @@ const SWEEP: &str = "delete from sessions where expires_at < $1";
 /// The database fails.
 pub async fn find(tx: &mut Tx, id_hash: &str, now: i64) -> Result<Option<(String, i64)>, Error> {
     tx.find(FIND, &[id_hash.into(), now.into()]).await
+}
+
+/// Whose session this is or was, until it is swept: a form that comes too late goes back to the same person only.
+///
+/// # Errors
+/// The database fails.
+pub async fn owner(tx: &mut Tx, id_hash: &str) -> Result<Option<PersonId>, Error> {
+    Ok(tx.find::<(PersonId,)>(OWNER, &[id_hash.into()]).await?.map(|(person,)| person))
 }
 
 /// Keeps a session's record.

@@ -57,7 +57,7 @@ fn lock(config: &Config) -> Result<Option<std::fs::File>, String> {
     }
 }
 
-/// Every hour: sessions, flashes and form keys that nobody needs any more.
+/// Every hour: sessions, flashes and form keys that nobody needs any more. An ended session tells for a week whose it was.
 async fn sweep(db: store::Db) {
     let mut hour = tokio::time::interval(std::time::Duration::from_secs(3600));
     loop {
@@ -65,7 +65,7 @@ async fn sweep(db: store::Db) {
         let now = crate::clock::now().0;
         let swept = db.write(Readers::public(), move |tx| {
             Box::pin(async move {
-                store::session::sweep(tx, now / 1000).await?;
+                store::session::sweep(tx, now / 1000 - 7 * 86_400).await?;
                 store::flash::sweep(tx, now - 3_600_000).await?;
                 store::form_key::sweep(tx, now - 7 * 86_400_000).await
             })

@@ -1,22 +1,28 @@
 //! The public home page: what this is, figures of what is published, the latest publications.
 
+use std::collections::BTreeMap;
+
 use domain::project::Sector;
 use domain::stage::Stage;
 use domain::text::Lang;
+use domain::time::Day;
 use leptos::prelude::*;
 use store::Readers;
 
 use super::projects::card;
+use crate::components::chart::{self, Chart, Row, Series};
 use crate::components::{empty, head};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
-use crate::text::{date, t, tf, word};
+use crate::text::{date, t, tf, word, year};
 
 /// `/LANG`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut tx = ask.portal.db.read(&Readers::public()).await?;
     let figures = store::public::figures(&mut tx).await?;
+    let stays = store::public::stays(&mut tx).await?;
+    let signed = store::public::signed_on(&mut tx).await?;
     let (latest, _) = store::public::list(&mut tx, None, None, 1).await?;
     let cards = latest.iter().take(6).map(|one| card(lang, one)).collect_view();
     let published = if latest.is_empty() {
@@ -28,13 +34,20 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         <div class="hero">{head::plain(&t(lang, "home-title"), Some(t(lang, "home-lede")))}</div>
         <p>{t(lang, "home-what")}</p>
         {numbers(lang, &figures, ask.now)}
-        {(!figures.is_empty()).then(|| chart(lang, &figures))}
+        {charts(lang, &figures, &stays, &signed)}
         <section>
             <div class="section-head"><h2>{t(lang, "home-latest")}</h2><a href=format!("/{}/projects", lang.code())>{t(lang, "home-all")}</a></div>
             {published}
         </section>
     };
     Ok(Page::new(t(lang, "home-title"), body).wide())
+}
+
+/// Each chart that has something to show.
+fn charts(lang: Lang, figures: &[(Sector, Stage, i64)], stays: &[(Stage, i64, i64)], signed: &[(Day, i64)]) -> AnyView {
+    let all = [by_stage(lang, figures), time_in_stage(lang, stays), by_year(lang, signed)];
+    let shown: Vec<_> = all.into_iter().filter(|chart| !chart.rows.is_empty()).map(|chart| chart.view(lang)).collect();
+    if shown.is_empty() { ().into_any() } else { view! { <div class="figure-grid">{shown}</div> }.into_any() }
 }
 
 fn numbers(lang: Lang, figures: &[(Sector, Stage, i64)], now: domain::time::Timestamp) -> AnyView {
@@ -57,40 +70,47 @@ fn numbers(lang: Lang, figures: &[(Sector, Stage, i64)], now: domain::time::Time
     .into_any()
 }
 
-/// Bars by sector with their table: a chart that says the same without colour.
-fn chart(lang: Lang, figures: &[(Sector, Stage, i64)]) -> AnyView {
-    let of = |sector: Sector| -> i64 { figures.iter().filter(|(one, _, _)| *one == sector).map(|(_, _, count)| count).sum() };
-    let most = Sector::ALL.into_iter().map(of).max().unwrap_or(1).max(1);
-    let (width, gap) = (400, 110);
-    let rtl = lang.dir() == "rtl";
-    let bars = Sector::ALL
+fn count(value: i64) -> String {
+    value.to_string()
+}
+
+/// Where published projects stand, each bar in its sectors.
+fn by_stage(lang: Lang, figures: &[(Sector, Stage, i64)]) -> Chart {
+    let of = |stage: Stage, sector: Sector| -> i64 {
+        figures.iter().filter(|(one, at, _)| *one == sector && *at == stage).map(|(_, _, count)| count).sum()
+    };
+    let rows: Vec<Row> = Stage::ALL
         .into_iter()
-        .zip(0i64..)
-        .map(|(sector, place)| {
-            let length = (width - gap - 40) * of(sector) / most;
-            let y = 12 + place * 34;
-            let (x, label_x, value_x) = if rtl { (width - gap - length, width, width - gap - length - 8) } else { (gap, 0, gap + length + 8) };
-            view! {
-                <text class="chart__label" x=label_x.to_string() y=(y + 16).to_string()>{word(lang, "sector", sector.code())}</text>
-                <rect class=format!("chart__bar chart__bar--{}", sector.code()) x=x.to_string() y=y.to_string() width=length.to_string() height="22"></rect>
-                <text class="chart__value" x=value_x.to_string() y=(y + 16).to_string()>{of(sector).to_string()}</text>
-            }
-        })
-        .collect_view();
-    let rows = Sector::ALL
-        .into_iter()
-        .map(|sector| view! { <tr><th scope="row">{word(lang, "sector", sector.code())}</th><td class="table__num">{of(sector).to_string()}</td></tr> })
-        .collect_view();
-    let title = t(lang, "home-chart-title");
-    view! {
-        <figure class="figure">
-            <figcaption>{title.clone()}</figcaption>
-            <svg class="chart" viewBox=format!("0 0 {width} 116") role="img" aria-labelledby="chart-title"><title id="chart-title">{title.clone()}</title>{bars}</svg>
-            <details class="disclosure">
-                <summary>{t(lang, "home-chart-table")}</summary>
-                <div class="disclosure__body"><table class="table"><caption class="visually-hidden">{title}</caption><tbody>{rows}</tbody></table></div>
-            </details>
-        </figure>
+        .map(|stage| (stage, Sector::ALL.map(|sector| of(stage, sector)).to_vec()))
+        .filter(|(_, values)| values.iter().any(|value| *value > 0))
+        .map(|(stage, values)| Row { label: word(lang, "stage", stage.code()), shown: count(values.iter().sum()), values })
+        .collect();
+    let finding = chart::finding(lang, "home-chart-stage-finding", &rows);
+    let (title, column) = (t(lang, "home-chart-stage"), t(lang, "field-stage"));
+    Chart { id: "by-stage", title, finding, series: Series::Sectors, column, rows }
+}
+
+/// How long published projects stood in each stage before they went on.
+fn time_in_stage(lang: Lang, stays: &[(Stage, i64, i64)]) -> Chart {
+    let mut rows = Vec::new();
+    for stage in Stage::ALL {
+        let Some((_, times, millis)) = stays.iter().find(|(one, _, _)| *one == stage) else { continue };
+        rows.push(chart::days(lang, word(lang, "stage", stage.code()), *millis, *times));
     }
-    .into_any()
+    let finding = chart::finding(lang, "home-chart-time-finding", &rows);
+    let (title, column) = (t(lang, "home-chart-time"), t(lang, "field-stage"));
+    Chart { id: "time-in-stage", title, finding, series: Series::Plain, column, rows }
+}
+
+/// Sign-offs by year.
+fn by_year(lang: Lang, signed: &[(Day, i64)]) -> Chart {
+    let mut years: BTreeMap<String, i64> = BTreeMap::new();
+    for (day, times) in signed {
+        *years.entry(year(*day)).or_default() += times;
+    }
+    let rows: Vec<Row> =
+        years.into_iter().map(|(label, value)| Row { label, values: vec![value], shown: count(value) }).collect();
+    let finding = chart::finding(lang, "home-chart-year-finding", &rows);
+    let (title, column) = (t(lang, "home-chart-year"), t(lang, "field-year"));
+    Chart { id: "by-year", title, finding, series: Series::Plain, column, rows }
 }

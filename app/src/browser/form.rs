@@ -1,0 +1,31 @@
+//! Forms in a browser: the one around an element, and sending its fields without leaving the page.
+
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// The form around an element.
+pub fn around(element: &web_sys::Element) -> Option<web_sys::HtmlFormElement> {
+    element.closest("form").ok()??.dyn_into().ok()
+}
+
+/// Sends the fields of a form, but never a password; did the server take them?
+pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
+    let fields = web_sys::FormData::new_with_form(form)?;
+    let body = web_sys::UrlSearchParams::new()?;
+    for pair in js_sys::try_iter(&fields)?.into_iter().flatten() {
+        let pair: js_sys::Array = pair?.unchecked_into();
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string())
+            && !name.contains("password")
+        {
+            body.append(&name, &value);
+        }
+    }
+    let options = web_sys::RequestInit::new();
+    options.set_method("POST");
+    options.set_body(&body);
+    let request = web_sys::Request::new_with_str_and_init(action, &options)?;
+    request.headers().set("Accept", "application/json")?;
+    let Some(window) = web_sys::window() else { return Ok(false) };
+    let answer = JsFuture::from(window.fetch_with_request(&request)).await?;
+    Ok(answer.dyn_into::<web_sys::Response>()?.ok())
+}
