@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { browse, PASSWORD, Person, post, raw, serve } from './portal.mjs';
+import { invalid } from './pages/html.mjs';
 import { LANGUAGES, plain, problem, say } from './words.mjs';
 
 let server;
@@ -32,6 +33,9 @@ async function as(email, lang, work, { script = true } = {}) {
 /** The form came back: summary on top, the sentence beside the field, tied to it, and the same words in both. */
 async function complains(person, action, status, field, sentence) {
   assert.equal(status, 422);
+  const { pathname, search } = new URL(person.page.url());
+  const answer = await raw(server, pathname + search, { headers: { cookie: await person.cookies() } });
+  assert.deepEqual([answer.status, ...invalid(answer.text)], [422]);
   const form = person.form(action);
   const summary = plain(await person.page.locator('.error-summary').innerText());
   assert.ok(summary.includes(say(person.lang, 'form-problem-title')), summary);
@@ -107,7 +111,7 @@ for (const lang of LANGUAGES) {
       ];
       for (const [fields, field, code] of cases) {
         await samir.open(ballot);
-        const status = await samir.deed('/do/position', fields, { deed: 'position-deed', values: { side: say(lang, 'party-sy') } });
+        const status = await samir.deed('/do/position', fields, { deed: 'check-deed' });
         await complains(samir, '/do/position', status, field, problem(lang, field, code));
         for (const [name, value] of Object.entries(fields)) {
           const kept = samir.form('/do/position').locator(name === 'verdict' ? '[name=verdict]:checked' : `[name="${name}"]`);

@@ -108,3 +108,17 @@ test('the colours of the desk follow the choice and not the system', async () =>
   assert.equal(await ground(), light);
   await person.context.close();
 });
+
+test('the language of the desk changes on the same page with the same query, and what was just typed is there', async () => {
+  const person = await signedIn('noa@il.example', 'en');
+  await person.open('/desk/projects?sector=energy&stage=implementing');
+  await person.follow(() => person.page.locator('button[name=lang][value=ar]').click());
+  const { pathname, search } = new URL(person.page.url());
+  assert.equal(pathname + search, '/desk/projects?sector=energy&stage=implementing');
+  await person.open('/desk/projects/ENE-2026-001/summary');
+  await person.page.locator('details:has([name=text_en]) > summary').click();
+  await person.page.locator('[name=text_en]').fill(TYPED.en);
+  await person.follow(() => person.page.locator('button[name=lang][value=he]').click());
+  assert.equal(await person.page.locator('[name=text_en]').inputValue(), TYPED.en);
+  await person.context.close();
+});

@@ -1,9 +1,11 @@
 // Every page of the sitemap, for several readers, in every language: complete, accessible, in the right direction.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browse, Person, serve, watch } from './portal.mjs';
+import { browse, Person, raw, serve, watch } from './portal.mjs';
 import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
-import { accessible, direction, overflow } from './pages/probes.mjs';
+import { invalid } from './pages/html.mjs';
+import { accessible, digits, direction, overflow } from './pages/probes.mjs';
+import { enlarged, recoloured, still } from './pages/wishes.mjs';
 import { LANGUAGES } from './words.mjs';
 
 const READERS = [
@@ -17,22 +19,34 @@ const READERS = [
   { email: 'erik@admin.example', lang: 'he' },
 ];
 
+/** Every address that links lead to, those with the most on their page first. */
+async function whole(server, starts, lang, options) {
+  const sizes = new Map();
+  const seen = (address, answer) => {
+    read(address, lang, answer);
+    sizes.set(address, answer.text.length);
+  };
+  const all = await crawl(server, starts, { ...options, seen });
+  return all.sort((a, b) => sizes.get(b) - sizes.get(a));
+}
+
 /** Every address that a reader's links lead to. */
 async function walk(server, browser, { email, lang }) {
   const person = await Person.signIn(server, browser, email, lang);
-  const starts = ['/desk', '/desk/account', '/desk/projects', '/desk/groups'];
+  const starts = ['/desk', '/desk/account', '/desk/drafts', '/desk/projects', '/desk/groups'];
   const within = (href) => href.startsWith('/desk');
-  const all = await crawl(server, starts, { cookie: await person.cookies(), within, seen: (address, answer) => read(address, lang, answer) });
+  const all = await whole(server, starts, lang, { cookie: await person.cookies(), within });
   await person.context.close();
   return all;
 }
 
-async function probe(page, address, lang) {
+async function probe(page, address, lang, expected = 200) {
   const status = (await page.goto(address)).status();
-  const found = status === 200 ? [] : [`status ${status}`];
+  const found = status === expected ? [] : [`status ${status}`];
   // What is folded away is looked at too.
   await page.evaluate(() => document.querySelectorAll('details').forEach((one) => (one.open = true)));
-  for (const part of [accessible(page), direction(page, lang), overflow(page)]) found.push(...(await part));
+  found.push(...(await direction(page, lang)));
+  for (const look of [accessible, digits, overflow, enlarged, recoloured, still]) found.push(...(await look(page)));
   return found.map((what) => [what, address]);
 }
 
@@ -70,12 +84,13 @@ for (const reader of READERS) {
 for (const lang of LANGUAGES) {
   test(`public pages in ${lang} are whole, and work for everyone`, async () => {
     const within = (href) => href.startsWith(`/${lang}`) && pageOf(href).kind === 'public';
-    const seen = (address, answer) => read(address, lang, answer);
-    const all = await crawl(server, [`/${lang}`, `/${lang}/projects?sector=energy&stage=closed`], { within, seen });
+    const all = await whole(server, [`/${lang}`, `/${lang}/design`, `/${lang}/projects?sector=energy&stage=closed`], lang, { within });
     const page = await browser.newPage({ baseURL: server.origin, reducedMotion: 'reduce' });
     const found = watch(page, server.origin);
     const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
     for (const address of chosen) found.push(...(await probe(page, address, lang)));
+    found.push(...(await probe(page, `/${lang}/nothing`, lang, 404)));
+    found.push(...invalid((await raw(server, `/${lang}/nothing`)).text));
     await page.close();
     note(lang, chosen);
     none(found);

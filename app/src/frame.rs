@@ -329,7 +329,8 @@ fn language_nav(ask: &Ask, desk: bool) -> AnyView {
     if !desk {
         return view! { <nav class="language-nav" aria-label=label><ul>{items}</ul></nav> }.into_any();
     }
-    let form = crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default());
+    let form =
+        crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default()).on(&format!("{}{}", ask.path, query(ask)));
     view! {
         <nav class="language-nav" aria-label=label>
             <form class="language-nav__form" method="post" action="/do/language">{form.hidden(&[])}<ul>{items}</ul></form>
@@ -349,12 +350,16 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
     // The same page and the same query; only a page under a language has a twin.
     let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();
     let rest = if twins { ask.path.get(3..).unwrap_or_default() } else { "" };
-    let query: Vec<_> = ask.query.iter().filter(|(name, _)| !["form", "at", "said"].contains(&name.as_str())).collect();
-    let query =
-        query.iter().map(|(name, value)| format!("{name}={}", crate::routes::encode(value))).collect::<Vec<_>>().join("&");
-    let mark = if query.is_empty() { "" } else { "?" };
-    let href = format!("/{}{rest}{mark}{query}", lang.code());
+    let href = format!("/{}{rest}{}", lang.code(), query(ask));
     view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any()
+}
+
+/// The query of the page with its question mark, without what a form says once.
+fn query(ask: &Ask) -> String {
+    let lasting = ask.query.iter().filter(|(name, _)| !["form", "at", "said"].contains(&name.as_str()));
+    let pairs: Vec<_> =
+        lasting.map(|(name, value)| format!("{}={}", crate::routes::encode(name), crate::routes::encode(value))).collect();
+    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
 }
 
 fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str, of: Lang) -> Option<AnyView> {

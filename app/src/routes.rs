@@ -163,6 +163,7 @@ const SCOPE: &[&str] = &["project", "purpose", "no_military_party", "no_collecti
 const POSITION: &[&str] = &[
     "project",
     "draft",
+    "step",
     "ballot",
     "level",
     "hash",
@@ -182,6 +183,7 @@ const POSITION: &[&str] = &[
 const SIGN_OFF: &[&str] = &[
     "project",
     "draft",
+    "step",
     "hash",
     "dossier",
     "decision",

@@ -146,7 +146,7 @@ pub fn capitals(lang: Lang, at: Timestamp) -> String {
     let one = |holder: Holder, key: &str| {
         let there = civil(at, zone(holder));
         let time = format!("{:02}:{:02}", there.hour(), there.minute());
-        let other = (there.date() != here).then(|| format!(" ({})", format_date(lang, there.date()))).unwrap_or_default();
+        let other = if there.date() == here { String::new() } else { format!(" ({})", format_date(lang, there.date())) };
         format!("{} {time}{other}", t(lang, key))
     };
     [one(Holder::Il, "capital-il"), one(Holder::Sy, "capital-sy"), one(Holder::Us, "capital-us")].join(" · ")

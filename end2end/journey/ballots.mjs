@@ -31,8 +31,10 @@ async function openBallot(road, number) {
 
 async function position(person, road, side, fields) {
   await person.open(`${road.home}/ballot`);
+  assert.equal(await person.deed('/do/position', fields, { deed: 'check-deed' }), 200);
+  assert.ok(await person.reads('check-title'));
   const named = { deed: 'position-deed', values: { side: say(road.lang, `party-${side}`) } };
-  assert.equal(await person.deed('/do/position', fields, named), 200);
+  assert.equal(await person.deed('/do/position', {}, named), 200);
   assert.ok(await person.reads('said-position'));
 }
 

@@ -17,8 +17,9 @@ async function isPrepared(road) {
 async function isSigned(road) {
   const [helen, notes] = [await road.helen(), NOTES[road.lang]];
   await helen.open(`${road.home}/sign-off`);
-  const fields = { decision: 'signed', note: notes.note, scope: 'yes', password: 'not the password' };
-  assert.equal(await helen.deed('/do/sign-off', fields, { deed: 'sign-off-deed' }), 422);
+  assert.equal(await helen.deed('/do/sign-off', { decision: 'signed', note: notes.note, scope: 'yes' }, { deed: 'check-deed' }), 200);
+  assert.ok((await helen.text()).includes(plain(notes.note)), 'the answers can be read before they count');
+  assert.equal(await helen.deed('/do/sign-off', { password: 'not the password' }, { deed: 'sign-off-deed' }), 422);
   assert.ok((await helen.problems())[0].includes(say(road.lang, 'field-password-not-right')));
   const form = helen.form('/do/sign-off');
   assert.equal(await form.locator('[name=note]').inputValue(), notes.note, 'what was typed stays');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { portal, raw } from '../portal.mjs';
 import { KEYS, plain } from '../words.mjs';
+import { invalid } from './html.mjs';
 
 /** The pages of `portal routes --json`, each with an expression that knows its addresses. */
 export const PAGES = JSON.parse(portal('routes', '--json')).pages.map(({ path, class: kind }) => {
@@ -29,6 +30,7 @@ export function read(address, lang, answer) {
   assert.ok(!/\{ \$|Unknown localization/.test(words), say('no raw sentence'));
   const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   assert.deepEqual(ids.filter((id, place) => ids.indexOf(id) !== place), [], say('no id twice'));
+  assert.deepEqual(invalid(text), [], say('valid HTML'));
   if (pageOf(address)?.kind === 'public') {
     assert.ok(!/<script/.test(text), say('no script'));
     assert.equal(headers['set-cookie'], undefined, say('no cookie'));

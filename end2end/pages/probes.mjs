@@ -7,14 +7,14 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 /** The violations that axe finds, in words. */
 async function violations(page, options) {
-  // The page's own policy forbids foreign script, so axe comes in beside it.
-  await page.evaluate(axe);
   const { violations: found } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   return found.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.any.concat(node.all, node.none).map((check) => check.message)[0] ?? ''}`).slice(0, 3).join(' | ')}`);
 }
 
 /** axe in both themes; in the second one only colours can differ. */
 export async function accessible(page) {
+  // The page's own policy forbids foreign script, so axe comes in beside it.
+  await page.evaluate(axe);
   await page.emulateMedia({ colorScheme: 'light' });
   const light = await violations(page, { runOnly: RULES, resultTypes: ['violations'] });
   await page.emulateMedia({ colorScheme: 'dark' });
@@ -42,6 +42,14 @@ export async function overflow(page) {
   await page.setViewportSize(before);
   return found;
 }
+
+/** A page has one kind of digits, whoever wrote on it. */
+export const digits = (page) =>
+  page.evaluate(() => {
+    const text = document.body.innerText;
+    const [latin, others] = [text.match(/.{0,20}[0-9]/), text.match(/.{0,20}[\u0660-\u0669\u06f0-\u06f9]/)];
+    return latin && others ? [`two kinds of digits: ${latin[0]} | ${others[0]}`] : [];
+  });
 
 /** Direction and language, as WCAG 3.1.2 and our own rules want them. */
 export const direction = (page, lang) =>

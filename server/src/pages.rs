@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex};
 
 use app::form::{Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
-use app::pages::error;
+use app::pages::{check, error};
 use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
 use app::routes::{self, PageRoute};
 use app::text::t;
@@ -270,7 +270,9 @@ fn code(outcome: &Outcome) -> Response {
 async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'static str, outcome: Outcome) -> Response {
     let ask = &visit.ask;
     let kept = ask.fields.iter().find(|(name, value)| name == "draft" && !value.is_empty());
-    if let (Outcome::Done(..), Some((_, draft))) = (&outcome, kept) {
+    let first_step = ask.fields.iter().any(|(name, value)| name == check::STEP && value == check::CHECK);
+    let keeps = path == "/do/autosave" || first_step;
+    if let (Outcome::Done(..), Some((_, draft))) = (&outcome, kept.filter(|_| !keeps)) {
         // What was kept while it was typed has been sent.
         app::pages::draft::forget(ask, draft).await;
     }

@@ -1,4 +1,4 @@
-//! What the autosave island does in a browser: it listens, waits for the keys to rest, and sends the form's fields.
+//! What the autosave island does in a browser: it listens, waits for the keys to rest or the form to be left, and sends the fields.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,19 +20,31 @@ pub fn watch(place: NodeRef<leptos::html::P>, action: String, said: Said, line: 
 
 fn listen(form: &web_sys::HtmlFormElement, action: String, said: Said, line: RwSignal<String>) {
     let Some(window) = web_sys::window() else { return };
+    // The timer of what is not saved yet; 0 while everything is.
     let timer = StoredValue::new(0);
-    let target = form.clone();
-    let save = Closure::<dyn Fn()>::new(move || {
+    let (target, clock) = (form.clone(), window.clone());
+    let save = move || {
+        clock.clear_timeout_with_handle(timer.get_value());
+        timer.set_value(0);
         spawn_local(save(target.clone(), action.clone(), said.clone(), line));
-    });
-    let save: js_sys::Function = save.into_js_value().unchecked_into();
+    };
+    let later: js_sys::Function = Closure::<dyn Fn()>::new(save.clone()).into_js_value().unchecked_into();
     let typed = Closure::<dyn Fn()>::new(move || {
         window.clear_timeout_with_handle(timer.get_value());
-        if let Ok(handle) = window.set_timeout_with_callback_and_timeout_and_arguments_0(&save, PAUSE) {
+        if let Ok(handle) = window.set_timeout_with_callback_and_timeout_and_arguments_0(&later, PAUSE) {
             timer.set_value(handle);
         }
     });
+    let around = form.clone();
+    let left = Closure::<dyn Fn(web_sys::FocusEvent)>::new(move |event: web_sys::FocusEvent| {
+        // Whoever goes to the form's own button sends it; whoever leaves the form may leave the page.
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        if timer.get_value() != 0 && !around.contains(to.as_ref()) {
+            save();
+        }
+    });
     let _ = form.add_event_listener_with_callback("input", typed.into_js_value().unchecked_ref());
+    let _ = form.add_event_listener_with_callback("focusout", left.into_js_value().unchecked_ref());
 }
 
 async fn save(form: web_sys::HtmlFormElement, action: String, said: Said, line: RwSignal<String>) {

@@ -146,11 +146,11 @@ impl Chart {
             <details class="disclosure">
                 <summary>{t(lang, "chart-table")}</summary>
                 <div class="disclosure__body">
-                    <table class="table">
+                    <div class="table-wrap" role="region" aria-label=self.title.clone() tabindex="0"><table class="table">
                         <caption class="visually-hidden">{self.title.clone()}</caption>
                         <thead><tr><th scope="col">{self.column.clone()}</th>{head}<th scope="col" class="table__num">{t(lang, "chart-sum")}</th></tr></thead>
                         <tbody>{rows}</tbody>
-                    </table>
+                    </table></div>
                 </div>
             </details>
         }

@@ -14,6 +14,7 @@ use domain::stage::{self, Gate, Stage};
 use domain::text::{NOTE_LIMIT, Note};
 use leptos::prelude::*;
 
+use super::check::{self, Answer, Told};
 use super::project::Opened;
 use super::{act, consent};
 use crate::components::{empty, hash, missing, position_card, reason, sheet, tag};
@@ -109,7 +110,7 @@ fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form, found: 
             {position_card::cards(lang, &open.facts, &ballot.id, &open.member.people)}
             {missing::panel(lang, &list, t(lang, "ballot-complete"))}
         </section>
-        {found}
+        {(!check::is_asked(&open.ask, answer)).then_some(found)}
         {position_form(open, ballot, answer)}
         {recall}
     }
@@ -159,9 +160,12 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
         ("level", ballot.level.code()),
         ("hash", &ballot.content_hash),
     ];
+    if check::is_asked(&open.ask, form) {
+        return position_check(open, form, &about);
+    }
     view! {
         <form class="sheet" method="post" action=form.action id="position">
-            <div class="sheet__head"><h2>{tf(lang, "position-title", [("side", side.clone().into())])}</h2></div>
+            <div class="sheet__head"><h2>{tf(lang, "position-title", [("side", side.into())])}</h2></div>
             {form.summary()}
             {form.hidden(&about)}
             {form.choices("verdict", t(lang, "field-verdict"), options, "")}
@@ -170,9 +174,33 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
             {point_fields(open, form)}
             {condition_fields(open, form, t(lang, "condition-with-approval"))}
             {(ballot.level == Level::Principals).then(|| scope_field(open, form))}
-            <div class="panel panel--plain"><p>{t(lang, "position-effect")}</p></div>
             {form.autosave()}
-            {form.actions(tf(lang, "position-deed", [("side", side.into())]), "button")}
+            {check::button(lang)}
+        </form>
+    }
+    .into_any()
+}
+
+const ANSWERS: [Answer; 4] = [
+    ("verdict", "field-verdict", Told::Word("verdict")),
+    ("statement", "field-statement", Told::Words),
+    ("note_language", "field-note-language", Told::Word("language")),
+    ("scope", "scope-title", Told::Tick("answer-yes")),
+];
+
+/// The position as it will be recorded, and the button that records it.
+fn position_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
+    let lang = open.lang();
+    let side = t(lang, &format!("party-{}", open.member.viewer.party.code()));
+    let answers = [&ANSWERS[..], &check::WITH_BOTH[..]].concat();
+    view! {
+        <form class="sheet" method="post" action=form.action id="position">
+            <div class="sheet__head"><h2>{t(lang, "check-title")}</h2></div>
+            {form.hidden(about)}
+            {check::carried(form, &answers)}
+            {check::answers(form, &answers)}
+            <div class="panel panel--plain"><p>{t(lang, "position-effect")}</p></div>
+            {check::deed(lang, tf(lang, "position-deed", [("side", side.into())]), open.href("/ballot"))}
         </form>
     }
     .into_any()
@@ -362,7 +390,7 @@ pub async fn record_position() -> Result<(), ServerFnError> {
         if form.raw("level") == Level::Principals.code() && verdict == Some(Verdict::Approve) && !scope {
             form.wrong("scope", "missing");
         }
-        form.checked()?;
+        check::first(&ask, &form).await?;
         let Some(verdict) = verdict else { return Err(crate::form::Outcome::Failed) };
         let new = NewPosition {
             ballot: form.raw("ballot").into(),

@@ -8,7 +8,7 @@ use store::Readers;
 
 use super::project::Opened;
 use crate::components::{empty, head};
-use crate::form::{Form, HIDDEN, Outcome, post};
+use crate::form::{Form, HIDDEN, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::request::{Ask, Fields, Member, Stop};
 use crate::text::{moment_in, t, tf};
@@ -109,21 +109,29 @@ pub async fn forget(ask: &Ask, name: &str) {
 #[server(prefix = "/do", endpoint = "autosave")]
 pub async fn autosave() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread"];
-        let typed: Fields = form
-            .typed()
-            .into_iter()
-            .filter(|(name, _)| !HIDDEN.contains(&name.as_str()) && !about.contains(&name.as_str()))
-            .collect();
-        let content = serde_json::to_string(&typed).map_err(|_| Outcome::Failed)?;
-        let name = form.raw("draft");
-        if name.is_empty() || name.len() > 200 || content.len() > 300_000 {
-            return Err(Outcome::NotFound);
-        }
-        keep(&ask, name.to_owned(), content).await?;
+        keep_typed(&ask, &form).await?;
         Ok(Outcome::Done("/desk".to_owned(), ""))
     })
     .await
+}
+
+/// Keeps what stands in a form under the name that it brings.
+///
+/// # Errors
+/// The outcome where it has no name or is too long, or where keeping fails.
+pub async fn keep_typed(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
+    let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step"];
+    let typed: Fields = form
+        .typed()
+        .into_iter()
+        .filter(|(name, _)| !HIDDEN.contains(&name.as_str()) && !about.contains(&name.as_str()))
+        .collect();
+    let content = serde_json::to_string(&typed).map_err(|_| Outcome::Failed)?;
+    let name = form.raw("draft");
+    if name.is_empty() || name.len() > 200 || content.len() > 300_000 {
+        return Err(Outcome::NotFound);
+    }
+    keep(ask, name.to_owned(), content).await
 }
 
 /// Keeps a session going; called by the session notice, and every page does the same.

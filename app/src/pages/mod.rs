@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod ballot;
+pub mod check;
 pub mod conditions;
 pub mod consent;
 #[cfg(debug_assertions)]

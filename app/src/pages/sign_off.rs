@@ -9,6 +9,7 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 use super::ballot::{condition_fields, condition_of, point_fields, point_of, scope_field};
+use super::check::{self, Answer, Told};
 use super::project::Opened;
 use super::{act, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
@@ -34,6 +35,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let now = if review { dossier(&open, difference, &prepare, &decide) } else { ().into_any() };
     let past: Vec<_> = open.facts.sign_offs.iter().rev().map(|one| decided(&open, one)).collect();
     let past = if past.is_empty() && !review { empty(t(lang, "sign-off-none"), None) } else { past.into_any() };
+    let found_decision = (!check::is_asked(&open.ask, &decide)).then_some(found_decision);
     let body = view! { {found} {found_decision} {now} {revocation(&open, &revoke)} {past} };
     Ok(open.page("/sign-off", &t(lang, "tab-sign-off"), body.into_any()).status(status))
 }
@@ -120,6 +122,10 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
     if prepared.person_id == viewer.person_id {
         return reason(t(lang, "refusal-preparer-decides"));
     }
+    let about = [("project", open.facts.project.handle()), ("hash", content), ("dossier", dossier)];
+    if check::is_asked(&open.ask, form) {
+        return decision_check(open, form, &about);
+    }
     let number = open.facts.newest.as_ref().map_or(0, |version| version.number);
     let hint = |decision: Decision| Some(word(lang, "decision-hint", decision.code()));
     let options = [Decision::Signed, Decision::Returned, Decision::Refused]
@@ -131,7 +137,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
         <form class="sheet" method="post" action=form.action id="decision">
             <div class="sheet__head"><h2>{crate::text::tf(lang, "sign-off-title", [("number", number.into())])}</h2></div>
             {form.summary()}
-            {form.hidden(&[("project", open.facts.project.handle()), ("hash", content), ("dossier", dossier)])}
+            {form.hidden(&about)}
             {form.choices("decision", t(lang, "field-decision"), options, "")}
             {form.field("valid_until", t(lang, "field-valid-until"), Some(t(lang, "field-valid-until-hint")), |control| view! {
                 <input type="date" id=control.id name="valid_until" value=until dir="ltr" aria-describedby=control.described />
@@ -141,10 +147,35 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
             {point_fields(open, form)}
             {condition_fields(open, form, t(lang, "condition-with-signature"))}
             {scope_field(open, form)}
+            {form.autosave()}
+            {check::button(lang)}
+        </form>
+    }
+    .into_any()
+}
+
+const ANSWERS: [Answer; 5] = [
+    ("decision", "field-decision", Told::Word("decision")),
+    ("valid_until", "field-valid-until", Told::Words),
+    ("note", "field-decision-note", Told::Words),
+    ("note_language", "field-note-language", Told::Word("language")),
+    ("scope", "scope-title", Told::Tick("answer-yes")),
+];
+
+/// The decision as it will be recorded, the password again, and the button that records it.
+fn decision_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
+    let lang = open.lang();
+    let answers = [&ANSWERS[..], &check::WITH_BOTH[..]].concat();
+    view! {
+        <form class="sheet" method="post" action=form.action id="decision">
+            <div class="sheet__head"><h2>{t(lang, "check-title")}</h2></div>
+            {form.summary()}
+            {form.hidden(about)}
+            {check::carried(form, &answers)}
+            {check::answers(form, &answers)}
             <div class="panel panel--gate"><p>{t(lang, "sign-off-effect")}</p></div>
             {super::sign_in::password(form, "password", t(lang, "field-password-again"), "current-password")}
-            {form.autosave()}
-            {form.actions(t(lang, "sign-off-deed"), "button")}
+            {check::deed(lang, t(lang, "sign-off-deed"), open.href("/sign-off"))}
         </form>
     }
     .into_any()
@@ -254,7 +285,7 @@ pub async fn decide() -> Result<(), ServerFnError> {
         if decision == Some(Decision::Signed) && !scope {
             form.wrong("scope", "missing");
         }
-        form.checked()?;
+        check::first(&ask, &form).await?;
         super::account::confirm(&ask, &mut form).await?;
         let Some(decision) = decision else { return Err(crate::form::Outcome::Failed) };
         let new = NewSignOff {

@@ -120,7 +120,7 @@ fn editor(open: &Opened, form: &Form) -> AnyView {
             let name = t(lang, &format!("language-{}", one.code()));
             view! {
                 <div class="editor__column">
-                    <h3>{name}</h3>
+                    <h2>{name}</h2>
                     {form.line(title, t(lang, "summary-field-title"), None, &old(|said| &said.title, one), Some(one))}
                     {form.area(text, t(lang, "summary-field-text"), None, &old(|said| &said.text, one), 12, Some(one))}
                     {form.area(reasons, t(lang, "summary-field-reasons"), None, &old(|said| &said.reasons, one), 4, Some(one))}

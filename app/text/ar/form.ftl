@@ -102,3 +102,7 @@ field-reasons-he-missing = يلزم إدخال الأسباب بالعبرية
 field-reasons-ar-missing = يلزم إدخال الأسباب بالعربية
 field-scope = أؤكد هذا الإعلان بشأن النسخة المنظور فيها هنا
 field-scope-missing = يلزم تأكيد إعلان الطابع المدني
+check-title = مراجعة الأجوبة
+check-deed = الانتقال إلى مراجعة الأجوبة
+check-change = تغيير الأجوبة
+answer-yes = مؤكَّد

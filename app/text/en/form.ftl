@@ -102,3 +102,7 @@ field-reasons-he-missing = Enter the reasons in Hebrew
 field-reasons-ar-missing = Enter the reasons in Arabic
 field-scope = I affirm this declaration for the version that is judged here
 field-scope-missing = Affirm the declaration of civilian scope
+check-title = Check your answers
+check-deed = Check the answers
+check-change = Change the answers
+answer-yes = Affirmed

@@ -102,3 +102,7 @@ field-reasons-he-missing = יש להזין את הנימוקים בעברית
 field-reasons-ar-missing = יש להזין את הנימוקים בערבית
 field-scope = הצהרה זו מאושרת בזאת לגבי הגרסה הנדונה כאן
 field-scope-missing = יש לאשר את ההצהרה על האופי האזרחי
+check-title = בדיקת התשובות
+check-deed = מעבר לבדיקת התשובות
+check-change = שינוי התשובות
+answer-yes = אושרה

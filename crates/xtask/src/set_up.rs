@@ -10,7 +10,7 @@ use crate::{Answer, house, run, say, wasm};
 pub enum Need {
     /// Rust's target for the browser.
     BrowserTarget,
-    /// The packages of `end2end/`: wasm-opt, playwright-core, axe-core.
+    /// The packages of `end2end/`: wasm-opt, playwright-core, axe-core, html-validate.
     NodePackages,
     /// A Chromium to drive.
     Chromium,
@@ -53,7 +53,7 @@ pub fn postgres_programs() -> Option<PathBuf> {
 /// `npm ci`, unless what is installed is what the lock file says.
 fn node_packages() -> Answer {
     let end2end = house::root().join("end2end");
-    let remedy = "The packages of end2end are missing. Install Node 20 or later, then run: npm ci --prefix end2end";
+    let remedy = "The packages of end2end are missing. Install Node 20.19 or later, then run: npm ci --prefix end2end";
     if is_newer(&end2end.join("node_modules/.package-lock.json"), &end2end.join("package-lock.json")) {
         return Ok(());
     }

@@ -32,13 +32,17 @@ fn flash(typed: Fields) -> Flash {
     Flash { refusal: Some((ENDED.to_owned(), vec![])), values: typed, ..Flash::default() }
 }
 
-/// What a late form is answered with: the same form again for whoever has signed in meanwhile, else the sign-in page.
+/// What a late form is answered with: the same form again for whoever has signed in meanwhile, the sign-in page where it is known
+/// whose session it was, else a page that shows what was typed.
 pub async fn answer(shared: &Shared, session: &Session, visit: Visit, form: &'static str, headers: &HeaderMap) -> Response {
     let typed = Posted::of(visit.ask.clone()).typed();
-    if visit.ask.session.person.is_some() {
+    // One of our own forms has a token and a page to go back to; what has neither is shown and nothing more.
+    let has = |name: &str| visit.ask.fields.iter().any(|(known, value)| known == name && !value.is_empty());
+    let signed_in = visit.ask.session.person.is_some();
+    if signed_in && has("form_token") && has("back") {
         return respond(shared, session, &visit, form, Outcome::Back(Box::new(flash(typed)))).await;
     }
-    let owner = session::owner(&shared.portal.db, headers).await.ok().flatten();
+    let owner = if signed_in { None } else { session::owner(&shared.portal.db, headers).await.ok().flatten() };
     let Some(person) = owner.filter(|_| !form.ends_with("/sign-in")) else {
         return super::answer(&visit, Class::Member, error::stale_form(&visit.ask), None);
     };

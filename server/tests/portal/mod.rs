@@ -173,6 +173,10 @@ impl Client {
         }
     }
 
+    pub fn cookie_named(&self, name: &str) -> Option<String> {
+        self.cookies.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone())
+    }
+
     pub fn has_cookies(&self) -> bool {
         !self.cookies.is_empty()
     }

@@ -9,7 +9,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 use store::Readers;
 
-use super::projects::card;
+use super::projects::{card, link};
 use crate::components::chart::{self, Chart, Row, Series};
 use crate::components::{empty, head};
 use crate::frame::Page;
@@ -24,7 +24,11 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let stays = store::public::stays(&mut tx).await?;
     let signed = store::public::signed_on(&mut tx).await?;
     let (latest, _) = store::public::list(&mut tx, None, None, 1).await?;
-    let cards = latest.iter().take(6).map(|one| card(lang, one)).collect_view();
+    let cards = latest
+        .iter()
+        .take(6)
+        .map(|one| card(lang, one, view! { <h3 class="card__title">{link(lang, one)}</h3> }.into_any()))
+        .collect_view();
     let published = if latest.is_empty() {
         empty(t(lang, "public-none"), Some((t(lang, "nav-how"), format!("/{}/how-approval-works", lang.code()))))
     } else {

@@ -33,11 +33,16 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
 /// `/LANG/accessibility`
 pub async fn accessibility(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
+    let items = |keys: &[&str]| keys.iter().map(|key| view! { <li>{t(lang, key)}</li> }).collect_view();
+    let tested = ["accessibility-tested-1", "accessibility-tested-2", "accessibility-tested-3", "accessibility-tested-4"];
+    let gaps = ["accessibility-gaps-1", "accessibility-gaps-2", "accessibility-gaps-3"];
     let body = view! {
         {head::plain(&t(lang, "accessibility-title"), None)}
         <p>{t(lang, "accessibility-aim")}</p>
         <p>{t(lang, "accessibility-how")}</p>
-        <p>{t(lang, "accessibility-complain")}</p>
+        <section><h2>{t(lang, "accessibility-tested-title")}</h2><ul>{items(&tested)}</ul></section>
+        <section><h2>{t(lang, "accessibility-gaps-title")}</h2><ul>{items(&gaps)}</ul></section>
+        <section><h2>{t(lang, "accessibility-complain-title")}</h2><p>{t(lang, "accessibility-complain")}</p></section>
     };
     Ok(Page::new(t(lang, "accessibility-title"), body).narrow())
 }

@@ -30,7 +30,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         };
         empty(t(lang, if filtered { "projects-none-filtered" } else { "public-none" }), Some(next))
     } else {
-        let cards = found.iter().map(|one| card(lang, one)).collect_view();
+        let cards = found.iter().map(|one| card(lang, one, title(lang, one))).collect_view();
         view! { <ul class="cards">{cards}</ul> }.into_any()
     };
     let pages = format!("{base}?sector={}&stage={}", sector.map_or("", Sector::code), at.map_or("", Stage::code));
@@ -58,18 +58,27 @@ fn filters(lang: Lang, base: &str, sector: Option<Sector>, at: Option<Stage>) ->
     .into_any()
 }
 
-/// A published project in a list.
-pub(crate) fn card(lang: Lang, one: &Published) -> AnyView {
+/// The title of a card where the cards stand right under the page's own.
+fn title(lang: Lang, one: &Published) -> AnyView {
+    view! { <h2 class="card__title">{link(lang, one)}</h2> }.into_any()
+}
+
+/// A link to a published project, by its title.
+pub(crate) fn link(lang: Lang, one: &Published) -> AnyView {
+    view! { <a href=format!("/{}/projects/{}", lang.code(), one.code)>{one.title(lang)}</a> }.into_any()
+}
+
+/// A published project in a list, under a title of the level that fits there.
+pub(crate) fn card(lang: Lang, one: &Published, title: AnyView) -> AnyView {
     let picture = match one.sector {
         Sector::Medicine => "stethoscope",
         Sector::Energy => "zap",
         Sector::Agriculture => "sprout",
     };
-    let title = one.title(lang);
     let stopped = one.stopped.then(|| tag::tag("stop", t(lang, "project-suspended")));
     view! {
         <li class="card">
-            <h3 class="card__title"><a href=format!("/{}/projects/{}", lang.code(), one.code)>{title}</a></h3>
+            {title}
             <p class="card__meta"><bdi class="code" dir="ltr">{one.code.clone()}</bdi>" · "{icon(picture)}" "{word(lang, "sector", one.sector.code())}</p>
             <p>{tag::stage(lang, one.stage)}" "{stopped}</p>
             <p class="muted">{tf(lang, "public-published-on", [("date", date(lang, one.released_at).into())])}</p>

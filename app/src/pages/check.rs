@@ -1,0 +1,116 @@
+//! Check your answers: the step between a consequential form and its deed. What was typed is kept as a draft, shown as it will
+//! be recorded, and sent with a second button; until then nothing has happened, and "change" leads back to the form.
+
+use domain::text::Lang;
+use leptos::prelude::*;
+
+use super::draft;
+use crate::components::row;
+use crate::form::{Form, Outcome, Posted};
+use crate::markdown::prose;
+use crate::request::Ask;
+use crate::text::{t, word};
+
+/// The name of the buttons, and the value of the one that only leads to the check.
+pub const STEP: &str = "step";
+/// The value of that button.
+pub const CHECK: &str = "check";
+
+/// How an answer is told.
+#[derive(Clone, Copy, Debug)]
+pub enum Told {
+    /// As it was typed.
+    Words,
+    /// By the word for its code, of this stem.
+    Word(&'static str),
+    /// A tick, by this sentence.
+    Tick(&'static str),
+}
+
+/// One answer: its field, the key of its label, and how it is told.
+pub type Answer = (&'static str, &'static str, Told);
+
+/// The points and conditions that go with positions and decisions.
+pub const WITH_BOTH: [Answer; 8] = [
+    ("point_section", "field-section", Told::Word("section")),
+    ("point_class", "field-class", Told::Word("class")),
+    ("point_text", "field-point", Told::Words),
+    ("point_resolve", "field-resolve", Told::Words),
+    ("condition_text", "field-condition", Told::Words),
+    ("condition_owner", "field-owner", Told::Word("party")),
+    ("condition_due", "field-due", Told::Word("condition-due")),
+    ("condition_evidence", "field-evidence", Told::Words),
+];
+
+/// Is this page asked to show the check of a form that holds something to check? A wrong password comes back here, too.
+#[must_use]
+pub fn is_asked(ask: &Ask, form: &Form) -> bool {
+    let asked = ask.query(CHECK) == "yes" && !form.is_sent_back();
+    (asked || form.problem("password").is_some()) && !form.flash.values.is_empty()
+}
+
+/// What was answered, without the parts that do not count: a point without text, a condition without one.
+#[must_use]
+pub fn answers(form: &Form, list: &[Answer]) -> AnyView {
+    let counts = |field: &str| match field.split_once('_') {
+        Some((part @ ("point" | "condition"), _)) => !form.value(&format!("{part}_text"), "").trim().is_empty(),
+        _ => true,
+    };
+    let of = Lang::parse(&form.value("note_language", "")).unwrap_or(form.lang);
+    let rows = list
+        .iter()
+        .filter(|(field, _, _)| counts(field))
+        .filter_map(|(field, label, told)| {
+            let value = form.value(field, "");
+            (!value.is_empty()).then(|| row(t(form.lang, label), shown(form.lang, of, *told, &value)))
+        })
+        .collect_view();
+    view! { <dl class="summary-list">{rows}</dl> }.into_any()
+}
+
+fn shown(lang: Lang, of: Lang, told: Told, value: &str) -> AnyView {
+    match told {
+        Told::Words => prose(of, value),
+        Told::Word(stem) => word(lang, stem, value).into_any(),
+        Told::Tick(key) => t(lang, key).into_any(),
+    }
+}
+
+/// The same answers as hidden fields of the second form.
+#[must_use]
+pub fn carried(form: &Form, list: &[Answer]) -> AnyView {
+    let fields = list.iter().map(|(field, _, _)| *field);
+    fields.map(|field| view! { <input type="hidden" name=field value=form.value(field, "") /> }).collect_view().into_any()
+}
+
+/// The button of the first form.
+#[must_use]
+pub fn button(lang: Lang) -> AnyView {
+    view! { <div class="form-actions"><button class="button" type="submit" name=STEP value=CHECK>{t(lang, "check-deed")}</button></div> }
+        .into_any()
+}
+
+/// The button of the second form, and the way back to the first.
+#[must_use]
+pub fn deed(lang: Lang, label: String, page: String) -> AnyView {
+    view! {
+        <div class="form-actions">
+            <button class="button" type="submit">{label}</button>
+            <a class="button button--quiet" href=page>{t(lang, "check-change")}</a>
+        </div>
+    }
+    .into_any()
+}
+
+/// If the first button was pressed: keeps what was typed, once it is whole, and leads to the check.
+///
+/// # Errors
+/// The outcome that brings the form back, or leads on.
+pub async fn first(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
+    form.checked()?;
+    if form.raw(STEP) != CHECK {
+        return Ok(());
+    }
+    draft::keep_typed(ask, form).await?;
+    Err(Outcome::Done(format!("{}?{CHECK}=yes", super::sign_in::local(form.raw("back"))), ""))
+}
