@@ -81,7 +81,7 @@ async function isDiscussedTogether(road) {
 
 /** A page without the address that was asked for and the values that differ in every answer. */
 const bare = (html, address) =>
-  html.replaceAll(address, '').replace(/(name="form_(?:token|key)" value=")[^"]*/g, '$1');
+  html.replaceAll(address, '').replace(/((?:name="form_(?:token|key)" value|nonce)="|seconds&quot;:)[^",]*/g, '$1');
 
 async function keepsTheCaucusToItself(road) {
   const [noa, omar, notes] = [await road.noa(), await road.omar(), NOTES[road.lang]];
