@@ -1,5 +1,6 @@
 //! What a page may ask: who asks, when it is, the store, and what the form said.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use domain::id::{Occasion, PersonId};
@@ -103,6 +104,8 @@ pub struct Inner {
     pub lang: Lang,
     /// Its colours.
     pub theme: Theme,
+    /// The address that limits count by; none for the machine itself.
+    pub client: Option<IpAddr>,
     /// The nonce of this response.
     pub nonce: String,
     /// What the deed came to.

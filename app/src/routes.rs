@@ -97,6 +97,8 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: "/do/language", fields: &["lang"], open: false },
+    FormRoute { path: "/do/end-session", fields: &["session"], open: false },
+    FormRoute { path: "/do/end-other-sessions", fields: &[], open: false },
     FormRoute { path: "/do/theme", fields: &["theme"], open: false },
     FormRoute { path: "/do/password", fields: &["password", "new_password"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },

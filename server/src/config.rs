@@ -1,6 +1,6 @@
 //! Settings: flags, environment and a TOML file. The only reader of the environment; unknown keys are refused.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -25,6 +25,9 @@ pub struct Given {
     /// The public address, for links, cookies and the same-origin check. Default: the loopback address.
     #[arg(long, global = true, env = "PORTAL_ORIGIN")]
     pub origin: Option<String>,
+    /// The address of the proxy in front. Only its word is taken for the addresses behind it.
+    #[arg(long, global = true, env = "PORTAL_PROXY")]
+    pub proxy: Option<IpAddr>,
     /// Where mail goes: `spool` writes files into the data directory.
     #[arg(long, global = true, env = "PORTAL_MAIL")]
     pub mail: Option<String>,
@@ -47,6 +50,8 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The public address without a slash at its end.
     pub origin: String,
+    /// The proxy in front.
+    pub proxy: Option<IpAddr>,
 }
 
 impl Config {
@@ -74,6 +79,7 @@ impl Config {
             data_dir,
             listen,
             origin,
+            proxy: given.proxy.or(file.proxy),
         })
     }
 

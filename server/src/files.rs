@@ -14,7 +14,7 @@ use crate::pages::{Shared, stopped, visit};
 /// `/desk/files/ID`
 pub async fn download(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
     let found = async {
         let mut member = visit.ask.member().await?;
         store::attachment::find(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)

@@ -2,6 +2,7 @@
 
 mod accept;
 mod assets;
+mod client;
 mod clock;
 mod command;
 mod config;

@@ -1,5 +1,6 @@
 //! Member pages and forms over HTTP: whose request it is, the page or the deed, and the answer.
 
+use std::net::IpAddr;
 use std::sync::{Arc, Mutex};
 
 use app::form::{Flash, Outcome, token_fits};
@@ -14,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::text::Lang;
+use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::prelude::provide_context;
 use store::Readers;
@@ -22,7 +24,7 @@ use tower_sessions::Session;
 
 use crate::form_body::{self, Sent};
 use crate::session::{self, FORM_COOKIE, Seal};
-use crate::{clock, headers};
+use crate::{client, clock, headers};
 
 pub mod late;
 
@@ -35,6 +37,8 @@ pub struct Shared {
     pub seal: Seal,
     /// Rendered public pages.
     pub rendered: Arc<crate::public::Rendered>,
+    /// The proxy in front.
+    pub proxy: Option<IpAddr>,
 }
 
 /// A request and what has to go with its answer.
@@ -71,7 +75,8 @@ async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) 
 }
 
 /// Opens a request: session or sealed form cookie, language, time, nonce.
-pub async fn visit(shared: &Shared, session: Option<&Session>, headers: &HeaderMap, uri: &http::Uri, sent: Sent) -> Visit {
+pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, sent: Sent) -> Visit {
+    let (headers, uri) = (&parts.headers, &parts.uri);
     let mut known = Known::default();
     if let Some(session) = session {
         match session::known(session).await {
@@ -92,11 +97,19 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, headers: &HeaderM
     }
     let looks = looks(shared, &known, uri.path(), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
-    Visit { ask: ask(shared, known, looks, uri.path(), query, sent), fresh_form }
+    let client = client::of(parts, shared.proxy);
+    Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, client), fresh_form }
 }
 
 /// The request as pages see it.
-pub fn ask(shared: &Shared, session: Known, (lang, theme): (Lang, Theme), path: &str, query: Fields, sent: Sent) -> Ask {
+pub fn ask(
+    shared: &Shared,
+    session: Known,
+    (lang, theme): (Lang, Theme),
+    (path, query): (&str, Fields),
+    sent: Sent,
+    client: Option<IpAddr>,
+) -> Ask {
     let upload: Option<Upload> = sent.upload;
     Ask::new(Inner {
         portal: Arc::clone(&shared.portal),
@@ -110,6 +123,7 @@ pub fn ask(shared: &Shared, session: Known, (lang, theme): (Lang, Theme), path: 
         upload,
         lang,
         theme,
+        client,
         nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
         outcome: Mutex::new(None),
     })
@@ -125,7 +139,7 @@ pub async fn page(
 ) -> Response {
     let (parts, _) = request.into_parts();
     let pieces: Vec<String> = params.iter().map(|(_, value)| value.to_owned()).collect();
-    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
     // A path under a language that is none of ours leads nowhere.
     if route.path.starts_with("/{lang}") && pieces.first().is_none_or(|first| Lang::parse(first).is_none()) {
         return answer(&visit, Class::Member, error::not_found(&visit.ask), None);
@@ -201,7 +215,7 @@ pub fn answer(visit: &Visit, class: Class, page: Page, notice: Option<String>) -
 /// Nothing stands at this address.
 pub async fn nowhere(State(shared): State<Shared>, session: Session, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
     let desk = visit.ask.path == "/desk" || visit.ask.path.starts_with("/desk/");
     if desk && visit.ask.session.person.is_none() { sign_in(&visit.ask) } else { stopped(&visit, Stop::NotFound).await }
 }
@@ -210,20 +224,20 @@ pub async fn nowhere(State(shared): State<Shared>, session: Session, request: Re
 pub async fn deed(State(shared): State<Shared>, session: Session, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let Some(route) = routes::form(parts.uri.path()) else {
-        let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+        let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
         return stopped(&visit, Stop::NotFound).await;
     };
     let sent = match form_body::read(&parts.headers, body, route).await {
         Ok(sent) => sent,
         Err(status) => {
-            let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, Sent::default()).await;
+            let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
             let ask = &visit.ask;
             let large = status == StatusCode::PAYLOAD_TOO_LARGE;
             let page = if large { error::too_large(ask) } else { error::not_a_form(ask, status.as_u16()) };
             return answer(&visit, Class::Member, page, None);
         }
     };
-    let visit = visit(&shared, Some(&session), &parts.headers, &parts.uri, sent).await;
+    let visit = visit(&shared, Some(&session), &parts, sent).await;
     let ask = visit.ask.clone();
     let token = ask.fields.iter().find(|(name, _)| name == "form_token").map_or("", |(_, value)| value);
     let entitled = route.open || ask.session.person.is_some();
@@ -291,7 +305,7 @@ async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'stat
         },
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
-        Outcome::SignedIn(person, next) => match session::begin(session, &person).await {
+        Outcome::SignedIn(person, next) => match session::begin(session, &person, ask.client).await {
             Ok(()) => see_other(&late::restore(shared, session, ask, &person).await.unwrap_or(next)),
             Err(error) => {
                 tracing::error!(request = ask.id, %error, "a session could not begin");

@@ -2,6 +2,7 @@
 //! session on pages with a form that nobody has signed in to.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 
 use app::request::Session as Known;
 use async_trait::async_trait;
@@ -26,6 +27,8 @@ pub const FORM_COOKIE: &str = "__Host-form";
 const PERSON: &str = "person";
 const SECRET: &str = "form_secret";
 const BEGAN: &str = "began";
+/// From which address; shown to the person alone.
+const NETWORK: &str = "network";
 /// Set when a record is loaded, from the row: the library itself only knows how long a session would last from now on.
 const ENDS: &str = "ends";
 /// How long a session lasts when nothing is done.
@@ -140,11 +143,12 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Begins a session of this person, under a new id.
-pub async fn begin(session: &Session, person: &PersonId) -> Result<(), tower_sessions::session::Error> {
+pub async fn begin(session: &Session, person: &PersonId, client: Option<IpAddr>) -> Result<(), tower_sessions::session::Error> {
     session.flush().await?;
     session.insert(PERSON, person.as_str()).await?;
     session.insert(SECRET, URL_SAFE_NO_PAD.encode(crate::clock::random::<32>())).await?;
     session.insert(BEGAN, crate::clock::now().0 / 1000).await?;
+    session.insert(NETWORK, client).await?;
     session.save().await
 }
 

@@ -1,19 +1,24 @@
-//! The soft lock: after a failure a name is closed for a second, doubling to fifteen minutes. While it is closed nothing is
-//! checked, and the right password gets the same answer.
+//! The soft lock: after a few failures a name is closed for a second, doubling to a bound. While it is closed nothing is checked,
+//! and the right password gets the same answer. Addresses on the network are limited in the same way, but later and for less
+//! long, because a whole ministry may stand behind one.
 
 use std::collections::HashMap;
 use std::sync::Mutex;
 
 use domain::time::Timestamp;
 
-const LONGEST: i64 = 15 * 60 * 1000;
-const FORGET: i64 = 24 * 60 * 60 * 1000;
 /// A bound on memory: names that were never tried again are dropped first.
 const MOST: usize = 100_000;
 
 /// Failures by name.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Limiter {
+    /// How many failures are free.
+    free: u32,
+    /// How long a name is closed at most, in milliseconds.
+    longest: i64,
+    /// After how long without a failure all is forgotten, in milliseconds.
+    forget: i64,
     names: Mutex<HashMap<String, Failures>>,
 }
 
@@ -23,20 +28,29 @@ struct Failures {
     last: i64,
 }
 
-impl Failures {
-    fn closed_until(self) -> i64 {
-        // The first three slips are free; people mistype.
-        let doublings = self.count.saturating_sub(3).min(20);
-        if self.count <= 3 { self.last } else { self.last + (1000 << doublings).min(LONGEST) }
-    }
-}
-
 impl Limiter {
+    /// For names: three slips are free, for people mistype; then closed up to a quarter of an hour.
+    #[must_use]
+    pub fn of_names() -> Self {
+        Self { free: 3, longest: 15 * 60 * 1000, forget: 24 * 60 * 60 * 1000, names: Mutex::default() }
+    }
+
+    /// For addresses: thirty slips within ten minutes of each other are free; then closed up to a minute.
+    #[must_use]
+    pub fn of_addresses() -> Self {
+        Self { free: 30, longest: 60 * 1000, forget: 10 * 60 * 1000, names: Mutex::default() }
+    }
+
+    fn closed_until(&self, failures: Failures) -> i64 {
+        let doublings = failures.count.saturating_sub(self.free).min(20);
+        if failures.count <= self.free { failures.last } else { failures.last + (1000 << doublings).min(self.longest) }
+    }
+
     /// Until when this name is closed, if it is.
     #[must_use]
     pub fn closed(&self, name: &str, now: Timestamp) -> Option<Timestamp> {
         let names = self.names.lock().ok()?;
-        let until = names.get(name)?.closed_until();
+        let until = self.closed_until(*names.get(name)?);
         (until > now.0).then_some(Timestamp(until))
     }
 
@@ -44,10 +58,10 @@ impl Limiter {
     pub fn failed(&self, name: &str, now: Timestamp) {
         let Ok(mut names) = self.names.lock() else { return };
         if names.len() >= MOST {
-            names.retain(|_, failures| failures.closed_until() > now.0);
+            names.retain(|_, failures| self.closed_until(*failures) > now.0);
         }
         let failures = names.entry(name.to_owned()).or_insert(Failures { count: 0, last: now.0 });
-        if now.0 - failures.last > FORGET {
+        if now.0 - failures.last > self.forget {
             failures.count = 0;
         }
         *failures = Failures { count: failures.count.saturating_add(1), last: now.0 };
@@ -67,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_name_closes_longer_with_each_failure_and_opens_after_success() {
-        let limiter = Limiter::default();
+        let limiter = Limiter::of_names();
         for _ in 0..4 {
             limiter.failed("a", Timestamp(0));
         }
@@ -76,9 +90,24 @@ mod tests {
         for _ in 0..60 {
             limiter.failed("a", Timestamp(0));
         }
-        assert_eq!(limiter.closed("a", Timestamp(0)), Some(Timestamp(LONGEST)));
+        assert_eq!(limiter.closed("a", Timestamp(0)), Some(Timestamp(15 * 60 * 1000)));
         assert_eq!(limiter.closed("b", Timestamp(0)), None);
         limiter.succeeded("a");
         assert_eq!(limiter.closed("a", Timestamp(0)), None);
+    }
+
+    #[test]
+    fn an_address_closes_late_and_not_for_long_and_is_forgotten() {
+        let limiter = Limiter::of_addresses();
+        for _ in 0..30 {
+            limiter.failed("a", Timestamp(0));
+        }
+        assert_eq!(limiter.closed("a", Timestamp(0)), None);
+        for _ in 0..30 {
+            limiter.failed("a", Timestamp(0));
+        }
+        assert_eq!(limiter.closed("a", Timestamp(0)), Some(Timestamp(60_000)));
+        limiter.failed("a", Timestamp(11 * 60 * 1000));
+        assert_eq!(limiter.closed("a", Timestamp(11 * 60 * 1000)), None);
     }
 }

@@ -38,6 +38,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         .iter()
         .map(|mandate| view! { <li>{group_name(&mandate.group_id)}" · "{date(lang, mandate.starts_at)}" – "{date(lang, mandate.ends_at)}</li> })
         .collect_view();
+    let sessions = super::sessions::list(&ask, &mut member).await?;
     let body = view! {
         {head::plain(&t(lang, "account-title"), None)}
         {form.summary()}
@@ -53,6 +54,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         })}
         {sheet(t(lang, "account-language"), language_form(&ask))}
         {sheet(t(lang, "account-theme"), theme_form(&ask))}
+        {sessions}
         {sheet(t(lang, "account-password"), password_form(&form, &account.email))}
     };
     let status = form.status();
@@ -137,7 +139,9 @@ pub async fn change_password() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
         confirm(&ask, &mut form).await?;
-        if let Some(code) = problem(form.raw("new_password")) {
+        let own = own_words(&ask, &person).await;
+        let own: Vec<&str> = own.iter().map(String::as_str).collect();
+        if let Some(code) = problem(form.raw("new_password"), &own) {
             form.wrong("new_password", code);
         }
         form.checked()?;
@@ -157,6 +161,15 @@ pub async fn change_password() -> Result<(), ServerFnError> {
         Ok(Outcome::Done("/desk/account".to_owned(), "said-password-changed"))
     })
     .await
+}
+
+/// Words that a password of this person must not lean on: name and address.
+async fn own_words(ask: &Ask, person: &domain::id::PersonId) -> Vec<String> {
+    let Ok(member) = ask.member().await else { return vec![] };
+    let mut tx = member.tx;
+    let email = store::account::find(&mut tx, person).await.ok().flatten().map(|account| account.email).unwrap_or_default();
+    let name = member.people.name(person);
+    name.split_whitespace().map(str::to_owned).chain([email]).collect()
 }
 
 /// The password, asked for again before something that must not happen at an unattended desk. Under the same soft lock as

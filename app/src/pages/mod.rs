@@ -20,6 +20,7 @@ pub mod points;
 pub mod project;
 pub mod projects;
 pub mod public;
+pub mod sessions;
 pub mod sign_in;
 pub mod sign_off;
 pub mod start;

@@ -108,7 +108,10 @@ pub async fn sign_in() -> Result<(), ServerFnError> {
         let email = form.raw("email").trim().to_lowercase();
         let password = form.raw("password").to_owned();
         let limiter = &ask.portal.passwords.limiter;
-        if limiter.closed(&email, ask.now).is_some() {
+        let addresses = &ask.portal.passwords.addresses;
+        let address = ask.client.map(|address| address.to_string());
+        let shut = address.as_ref().is_some_and(|address| addresses.closed(address, ask.now).is_some());
+        if shut || limiter.closed(&email, ask.now).is_some() {
             form.wrong("email", "try-later");
             return Err(form.checked().err().unwrap_or(Outcome::Failed));
         }
@@ -125,6 +128,9 @@ pub async fn sign_in() -> Result<(), ServerFnError> {
             }
             None => {
                 limiter.failed(&email, ask.now);
+                if let Some(address) = address {
+                    addresses.failed(&address, ask.now);
+                }
                 form.wrong("email", "not-right");
                 Err(form.checked().err().unwrap_or(Outcome::Failed))
             }

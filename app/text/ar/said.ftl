@@ -35,3 +35,4 @@ said-verified = سُجّل استيفاء الشرط.
 said-withdrawn = سُجّل السحب من هذا الجانب.
 said-consent-taken-back = رُجع عن القبول، ويبقى ظاهرًا في السجل.
 said-theme = حُفظت الألوان.
+said-session-ended = انتهى الدخول هناك.

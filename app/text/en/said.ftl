@@ -35,3 +35,4 @@ said-verified = It is recorded that the condition is fulfilled.
 said-withdrawn = The withdrawal by your side is recorded.
 said-consent-taken-back = The consent is taken back. It stays visible in the history.
 said-theme = The colours are saved.
+said-session-ended = Signed out there.

@@ -35,3 +35,4 @@ said-verified = קיום התנאי נרשם.
 said-withdrawn = המשיכה מטעם צד זה נרשמה.
 said-consent-taken-back = ההסכמה נלקחה בחזרה. היא נשארת גלויה בהיסטוריה.
 said-theme = הצבעים נשמרו.
+said-session-ended = ההתחברות שם הסתיימה.

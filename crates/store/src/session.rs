@@ -11,6 +11,8 @@ const UPDATE: &str = "update sessions set person_id = $2, record = $3, expires_a
 const END_OTHERS: &str = "delete from sessions where person_id = $1 and id_hash <> $2";
 /// Also of a session that has expired: whose it was.
 const OWNER: &str = "select person_id from sessions where id_hash = $1 and person_id is not null";
+const LIST: &str =
+    "select id_hash, record, expires_at from sessions where person_id = $1 and expires_at > $2 order by expires_at desc, id_hash";
 const SWEEP: &str = "delete from sessions where expires_at < $1";
 
 /// The record of a session that has not expired, and when it does, in seconds.
@@ -48,6 +50,14 @@ pub async fn save(tx: &mut Tx, id_hash: &str, person: Option<&str>, record: &str
 pub async fn delete(tx: &mut Tx, id_hash: &str) -> Result<(), Error> {
     tx.execute(DELETE, &[id_hash.into()]).await?;
     Ok(())
+}
+
+/// The sessions of a person that have not expired: hash, record and end in seconds, the one used last first.
+///
+/// # Errors
+/// The database fails.
+pub async fn list(tx: &mut Tx, person_id: &PersonId, now: i64) -> Result<Vec<(String, String, i64)>, Error> {
+    tx.list(LIST, &[person_id.as_str().into(), now.into()]).await
 }
 
 /// Ends all sessions of a person but this one.

@@ -35,9 +35,9 @@ pub async fn run(config: Config) -> Result<(), String> {
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be used: {error}", config.listen))?;
     say(&format!("The portal is at {}", config.origin));
-    let shared = Shared { portal: Arc::new(portal), seal: Seal::fresh(), rendered: Arc::default() };
+    let shared = Shared { portal: Arc::new(portal), seal: Seal::fresh(), rendered: Arc::default(), proxy: config.proxy };
     let sweeping = tokio::spawn(sweep(db.clone()));
-    accept::serve(listener, router::router(shared)).await.map_err(|error| error.to_string())?;
+    accept::serve(listener, router::router(shared), config.proxy).await.map_err(|error| error.to_string())?;
     sweeping.abort();
     db.close().await;
     Ok(())

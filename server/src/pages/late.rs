@@ -59,7 +59,8 @@ async fn in_language_of(shared: &Shared, visit: Visit, person: &PersonId) -> Vis
     let Ok(Some(account)) = store::account::find(&mut tx, person).await else { return visit };
     let ask = &visit.ask;
     let sent = Sent { fields: ask.fields.clone(), upload: None };
-    let ask = super::ask(shared, ask.session.clone(), (account.lang, account.theme), &ask.path, ask.query.clone(), sent);
+    let ask =
+        super::ask(shared, ask.session.clone(), (account.lang, account.theme), (&ask.path, ask.query.clone()), sent, ask.client);
     Visit { ask, fresh_form: visit.fresh_form }
 }
 

@@ -84,6 +84,13 @@ pub fn traced() -> Portal {
     })
 }
 
+/// A demonstration on SQLite behind a proxy on the same machine.
+pub fn behind_a_proxy() -> Portal {
+    start_with(vec![], |_, serve| {
+        serve.env("PORTAL_PROXY", "127.0.0.1");
+    })
+}
+
 fn start_with(database: Vec<(&'static str, String)>, set: impl FnOnce(&Path, &mut Command)) -> Portal {
     let folder = std::env::temp_dir().join(fresh());
     let loaded = command(&folder, &database).arg("demo").status().expect("the binary runs");

@@ -1,0 +1,126 @@
+//! Where a person is signed in, and ending it there: on the own account page, for the own sessions only.
+
+use domain::party::Party;
+use domain::text;
+use domain::time::Timestamp;
+use leptos::prelude::*;
+use serde::Deserialize;
+use store::Readers;
+
+use crate::components::{sheet, tag};
+use crate::form::{Flash, Form, Outcome, post};
+use crate::request::{Ask, Member, Stop};
+use crate::text::{moment_in, t};
+
+/// How long a session lasts when nothing is done, in seconds: its end tells when it was last used, within five minutes.
+const IDLE: i64 = 3600;
+
+/// What a record tells about its session.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Record {
+    /// When it began, in seconds.
+    began: i64,
+    /// From which address.
+    network: Option<String>,
+}
+
+/// The name under which a page speaks of a session: neither the id nor its hash.
+fn name(id_hash: &str) -> String {
+    text::hash(&format!("session {id_hash}")).chars().take(20).collect()
+}
+
+/// The sheet of a person's sessions.
+///
+/// # Errors
+/// The database fails.
+pub async fn list(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
+    let lang = ask.lang;
+    let found = store::session::list(&mut member.tx, &member.viewer.person_id, ask.now.0 / 1000).await?;
+    let others = found.len() > 1;
+    let rows = found.iter().map(|(hash, record, ends)| row(ask, member.viewer.party, hash, record, *ends)).collect_view();
+    let all = Form::plain(ask, "/do/end-other-sessions", Flash::default());
+    let all = others.then(|| {
+        view! {
+            <form method="post" action=all.action>
+                {all.hidden(&[])}
+                {all.actions(t(lang, "session-end-others"), "button button--secondary")}
+            </form>
+        }
+    });
+    let only = (!others).then(|| view! { <p class="muted">{t(lang, "session-only")}</p> });
+    Ok(sheet(t(lang, "account-sessions"), view! { <ul class="stack">{rows}</ul> {only} {all} }))
+}
+
+fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyView {
+    let lang = ask.lang;
+    let record: Record = serde_json::from_str(record).unwrap_or_default();
+    let moment = |seconds: i64| moment_in(lang, party, Timestamp(seconds * 1000));
+    let network = record.network.map(|network| view! { " · " <bdi dir="ltr">{network}</bdi> });
+    let here = id_hash == ask.session.id_hash;
+    let end = if here {
+        tag::tag("good", t(lang, "session-this"))
+    } else {
+        let form = Form::plain(ask, "/do/end-session", Flash::default());
+        let name = name(id_hash);
+        view! {
+            <form method="post" action=form.action>
+                {form.hidden(&[("session", &name)])}
+                <button class="button button--quiet button--small" type="submit">{t(lang, "session-end")}</button>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <li class="cluster">
+            <span>{t(lang, "session-began")}" "{moment(record.began)}" · "{t(lang, "session-used")}" "{moment(ends - IDLE)}{network}</span>
+            {end}
+        </li>
+    }
+    .into_any()
+}
+
+/// Ends one other session of the person who asks.
+#[server(prefix = "/do", endpoint = "end-session")]
+pub async fn end_session() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let (wanted, now) = (form.raw("session").to_owned(), ask.now.0 / 1000);
+        let ended = ask.portal.db.write(Readers::public(), move |tx| {
+            let (person, wanted) = (person.clone(), wanted.clone());
+            Box::pin(async move {
+                let own = store::session::list(tx, &person, now).await?;
+                if let Some((hash, _, _)) = own.iter().find(|(hash, _, _)| name(hash) == wanted) {
+                    store::session::delete(tx, hash).await?;
+                }
+                Ok(())
+            })
+        });
+        done(&ask, ended.await)
+    })
+    .await
+}
+
+/// Ends all other sessions of the person who asks.
+#[server(prefix = "/do", endpoint = "end-other-sessions")]
+pub async fn end_other_sessions() -> Result<(), ServerFnError> {
+    post(|ask, _| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let own = ask.session.id_hash.clone();
+        let ended = ask.portal.db.write(Readers::public(), move |tx| {
+            let (person, own) = (person.clone(), own.clone());
+            Box::pin(async move { store::session::end_others(tx, &person, &own).await })
+        });
+        done(&ask, ended.await)
+    })
+    .await
+}
+
+/// A session that has ended already is as good as ended.
+fn done(ask: &Ask, ended: Result<(), store::Error>) -> Result<Outcome, Outcome> {
+    ended.map_err(|error| {
+        tracing::error!(request = ask.id, %error, "a session could not be ended");
+        Outcome::Failed
+    })?;
+    Ok(Outcome::Done("/desk/account".to_owned(), "said-session-ended"))
+}
