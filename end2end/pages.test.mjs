@@ -1,7 +1,7 @@
 // Every page of the sitemap, for several readers, in every language: complete, accessible, in the right direction.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { browse, Person, raw, serve, watch } from './portal.mjs';
+import { browse, Person, portal, raw, serve, watch } from './portal.mjs';
 import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
 import { invalid } from './pages/html.mjs';
 import { accessible, digits, direction, overflow } from './pages/probes.mjs';
@@ -61,6 +61,12 @@ function none(found) {
   assert.ok(lines.length === 0, lines.join('\n'));
 }
 
+/** The address with which a person of no other test sets a password. */
+function invitation(lang) {
+  const said = portal('user', 'link', '--email', 'ingrid@admin.example', '--data-dir', server.folder);
+  return `/${lang}${/\/invitation\?key=\S+/.exec(said)[0]}`;
+}
+
 let server;
 let browser;
 const visited = new Map(LANGUAGES.map((lang) => [lang, new Set()]));
@@ -88,6 +94,7 @@ for (const lang of LANGUAGES) {
     const page = await browser.newPage({ baseURL: server.origin, reducedMotion: 'reduce' });
     const found = watch(page, server.origin);
     const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
+    chosen.push(invitation(lang));
     for (const address of chosen) found.push(...(await probe(page, address, lang)));
     found.push(...(await probe(page, `/${lang}/nothing`, lang, 404)));
     found.push(...invalid((await raw(server, `/${lang}/nothing`)).text));

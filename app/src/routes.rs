@@ -65,6 +65,7 @@ pages! {
     #[cfg(debug_assertions)]
     Public "/{lang}/design" => crate::pages::design::page;
     Member "/{lang}/sign-in" => sign_in::page;
+    Member "/{lang}/invitation" => crate::pages::invitation::page;
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
     Member "/desk/drafts" => draft::page;
@@ -95,6 +96,7 @@ const REASON: &[&str] = &["project", "reason", "note_language"];
 /// Every address that a form posts to.
 pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
+    FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: "/do/language", fields: &["lang"], open: false },
     FormRoute { path: "/do/end-session", fields: &["session"], open: false },

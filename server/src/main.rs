@@ -9,6 +9,7 @@ mod config;
 mod demo;
 mod files;
 mod form_body;
+mod founding;
 mod gate;
 mod headers;
 mod pages;

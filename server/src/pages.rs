@@ -338,8 +338,8 @@ fn returned(page: &str, form: &str, flash: &str) -> String {
 /// The page that the form stood on; only a path of our own.
 fn back(ask: &Ask) -> String {
     let path = ask.fields.iter().find(|(name, _)| name == "back").map_or("", |(_, value)| value);
-    let sign_in = Lang::ALL.iter().any(|lang| path == format!("/{}/sign-in", lang.code()));
-    if sign_in { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
+    let open = |lang: &Lang| ["sign-in", "invitation"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
+    if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
 }
 
 async fn keep(shared: &Shared, ask: &Ask, form: &str, flash: &Flash) -> Option<String> {

@@ -16,6 +16,7 @@ pub mod files;
 pub mod groups;
 pub mod history;
 pub mod implementation;
+pub mod invitation;
 pub mod points;
 pub mod project;
 pub mod projects;

@@ -36,3 +36,4 @@ said-withdrawn = سُجّل السحب من هذا الجانب.
 said-consent-taken-back = رُجع عن القبول، ويبقى ظاهرًا في السجل.
 said-theme = حُفظت الألوان.
 said-session-ended = انتهى الدخول هناك.
+said-password-set = عُيّنت كلمة المرور. يمكن الدخول بها الآن.

@@ -36,3 +36,4 @@ said-withdrawn = The withdrawal by your side is recorded.
 said-consent-taken-back = The consent is taken back. It stays visible in the history.
 said-theme = The colours are saved.
 said-session-ended = Signed out there.
+said-password-set = The password is set. Sign in with it.

@@ -36,3 +36,4 @@ said-withdrawn = המשיכה מטעם צד זה נרשמה.
 said-consent-taken-back = ההסכמה נלקחה בחזרה. היא נשארת גלויה בהיסטוריה.
 said-theme = הצבעים נשמרו.
 said-session-ended = ההתחברות שם הסתיימה.
+said-password-set = הסיסמה נקבעה. אפשר להתחבר באמצעותה.

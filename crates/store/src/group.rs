@@ -13,6 +13,8 @@ use crate::{Error, Tx, Visible};
 const READABLE: &str = "select g.id, g.slug, g.sector, g.name_en, g.name_he, g.name_ar, g.terms_en, g.terms_he, g.terms_ar \
      from working_groups g where exists (select 1 from roles r where r.person_id = $1 and r.role <> 'administrator' \
      and (r.group_id is null or r.group_id = g.id)) order by g.slug";
+const ALL: &str =
+    "select id, slug, sector, name_en, name_he, name_ar, terms_en, terms_he, terms_ar from working_groups order by slug";
 const INSERT: &str = "insert into working_groups (id, slug, sector, name_en, name_he, name_ar, terms_en, terms_he, terms_ar) \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const MEMBERS: &str = "select r.person_id, r.party, r.role from roles r where r.group_id = $1 \
@@ -72,6 +74,14 @@ pub struct Seat {
     pub party: Party,
     /// As what.
     pub role: Role,
+}
+
+/// Every group, for the operator's commands.
+///
+/// # Errors
+/// The database fails.
+pub async fn all(tx: &mut Tx) -> Result<Vec<Group>, Error> {
+    tx.list(ALL, &[]).await
 }
 
 /// The groups whose joint content this viewer reads.

@@ -14,6 +14,7 @@ pub mod flash;
 pub mod form_key;
 pub mod group;
 pub mod history;
+pub mod invitation;
 pub mod ledger;
 pub mod migrate;
 pub mod perform;

@@ -16,6 +16,9 @@ const ROLES: &str = "select role, group_id from roles where person_id = $1 order
 const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from mandates m \
      where m.person_id = $1 and not exists (select 1 from mandate_ends e where e.mandate_id = m.id) order by m.id";
 const OFFICES: &str = "select id, party, name, office_en, office_he, office_ar from people order by party, id";
+const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \
+     left join roles r on r.person_id = p.id left join working_groups g on g.id = r.group_id order by p.party, a.email, r.role, g.slug";
+const CO_CHAIR: &str = "select count(*) from roles where role = 'co_chair' and party = $1 and group_id = $2";
 const INSERT: &str = "insert into people (id, party, name, office_en, office_he, office_ar) values ($1, $2, $3, $4, $5, $6)";
 const INSERT_ACCOUNT: &str = "insert into accounts (person_id, email, password_hash, lang, revision) values ($1, $2, $3, $4, 1)";
 
@@ -63,6 +66,25 @@ pub async fn viewer(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Viewer>,
 /// The database fails.
 pub async fn offices(tx: &mut Tx) -> Result<Vec<Office>, Error> {
     tx.list(OFFICES, &[]).await
+}
+
+/// An account as the operator's list shows it, once for each role.
+pub type Listed = (String, Party, String, Option<Role>, Option<String>);
+
+/// Every account, by party and address.
+///
+/// # Errors
+/// The database fails.
+pub async fn accounts(tx: &mut Tx) -> Result<Vec<Listed>, Error> {
+    tx.list(ACCOUNTS, &[]).await
+}
+
+/// Has this group a co-chair of this party already? It has one and no more.
+///
+/// # Errors
+/// The database fails.
+pub async fn has_co_chair(tx: &mut Tx, party: Party, group: &GroupId) -> Result<bool, Error> {
+    Ok(tx.count(CO_CHAIR, &[party.code().into(), group.as_str().into()]).await? > 0)
 }
 
 /// A person to enrol, with what they hold from the beginning.

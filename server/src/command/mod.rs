@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod routes;
 mod serve;
+mod user;
 mod verify;
 
 use std::io::Write as _;
@@ -30,6 +31,10 @@ enum Command {
     Serve,
     /// Load the demonstration data into an empty database. Example: `portal demo --data-dir /tmp/demo`
     Demo,
+    /// Add people, make their one-time links, list accounts. Example:
+    /// `portal user add --email head@mfa.example --name "A. Levi" --party il --role head`
+    #[command(subcommand)]
+    User(user::User),
     /// Compute every hash again and name the first entry that does not fit. Example: `portal verify`
     Verify,
     /// List every page and every form's address. Example: `portal routes --json`
@@ -52,6 +57,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         Command::Serve => serve::run(config).await,
         Command::Demo => demo::run(config).await,
+        Command::User(user) => user::run(config, user).await,
         Command::Verify => verify::run(config).await,
         Command::Doctor => doctor::run(config).await,
         Command::Routes { .. } => Ok(()),

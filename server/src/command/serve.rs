@@ -32,6 +32,9 @@ pub async fn run(config: Config) -> Result<(), String> {
         passwords: Passwords::new(at_a_time),
         files: config.data_dir.join("files"),
     };
+    if kind.is_none() {
+        say("Nobody has an account yet. Add the first person: portal user add --help");
+    }
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be used: {error}", config.listen))?;
     say(&format!("The portal is at {}", config.origin));

@@ -5,15 +5,14 @@ use std::collections::BTreeMap;
 use app::access::Passwords;
 use domain::id::{FromBytes, GroupId, Occasion, PersonId};
 use domain::party::Party;
-use domain::person::{Power, Role};
+use domain::person::Role;
 use domain::project::Sector;
 use domain::text::Lang;
 use domain::time::Timestamp;
-use store::group::Group;
 use store::person::Enrolment;
 use store::{Db, Readers};
 
-use crate::clock;
+use crate::{clock, founding};
 
 /// The one password of all demonstration accounts.
 pub const PASSWORD: &str = "demonstration only";
@@ -71,60 +70,12 @@ const fn host(party: Party) -> &'static str {
     }
 }
 
-const fn power(role: Role) -> Option<Power> {
-    match role {
-        Role::CoChair => Some(Power::Group),
-        Role::Signatory | Role::Head => Some(Power::Principals),
-        Role::Officer => Some(Power::SignOff),
-        Role::Member | Role::Translator | Role::Reviewer | Role::Secretariat | Role::Administrator => None,
-    }
-}
-
-fn group(sector: Sector) -> Group {
-    let id = GroupId::from_bytes(clock::random());
-    let (name, terms) = match sector {
-        Sector::Medicine => (
-            ["Working group for medicine", "קבוצת העבודה לרפואה", "مجموعة العمل للطب"],
-            [
-                "Prevention, treatment and training that save lives on both sides.",
-                "מניעה, טיפול והכשרה המצילים חיים בשני הצדדים.",
-                "الوقاية والعلاج والتدريب بما ينقذ الأرواح لدى الجانبين.",
-            ],
-        ),
-        Sector::Energy => (
-            ["Working group for energy", "קבוצת העבודה לאנרגיה", "مجموعة العمل للطاقة"],
-            [
-                "Safe and affordable power for hospitals, water and homes.",
-                "חשמל בטוח ובר השגה לבתי חולים, למים ולבתים.",
-                "كهرباء آمنة وميسورة للمشافي والمياه والمنازل.",
-            ],
-        ),
-        Sector::Agriculture => (
-            ["Working group for agriculture", "קבוצת העבודה לחקלאות", "مجموعة العمل للزراعة"],
-            [
-                "Water, soil, plants and animals: harvests that feed people and endure.",
-                "מים, קרקע, צומח וחי: יבולים המזינים את האוכלוסייה לאורך זמן.",
-                "المياه والتربة والنبات والحيوان: محاصيل تغذي الناس وتدوم.",
-            ],
-        ),
-    };
-    let [name_en, name_he, name_ar] = name.map(str::to_owned);
-    let [terms_en, terms_he, terms_ar] = terms.map(str::to_owned);
-    Group { id, slug: sector.code().to_owned(), sector, name_en, name_he, name_ar, terms_en, terms_he, terms_ar }
-}
-
 /// Makes the groups and enrols everybody.
 pub async fn enrol(db: &Db, at: Timestamp) -> Result<Cast, String> {
     let hash = Passwords::new(1).hash(PASSWORD.to_owned()).await.map_err(|_| "The password could not be hashed.".to_owned())?;
     let mut cast = Cast::default();
     for sector in Sector::ALL {
-        let group = group(sector);
-        cast.groups.insert(sector, group.id.clone());
-        let made = db.write(Readers::public(), move |tx| {
-            let group = group.clone();
-            Box::pin(async move { store::group::insert(tx, &group).await })
-        });
-        made.await.map_err(|error: store::Error| error.to_string())?;
+        cast.groups.insert(sector, founding::group(db, sector).await?);
     }
     for part in &PARTS {
         let new = enrolment(part, &cast, &hash, at);
@@ -158,7 +109,10 @@ fn enrolment((short, party, name, role, sector, office): &Part, cast: &Cast, has
         password_hash: hash.to_owned(),
         lang,
         roles: vec![(*role, sector.as_ref().and_then(own))],
-        mandates: power(*role).into_iter().flat_map(|power| groups.iter().map(move |group| (power, group.clone()))).collect(),
+        mandates: founding::power(*role)
+            .into_iter()
+            .flat_map(|power| groups.iter().map(move |group| (power, group.clone())))
+            .collect(),
         mandates_until: at.plus_days(3 * 365),
     }
 }

@@ -91,10 +91,26 @@ pub fn behind_a_proxy() -> Portal {
     })
 }
 
+/// A portal on a fresh SQLite file, after these commands; what they said.
+pub fn fresh_after(commands: &[&[&str]]) -> (Portal, Vec<String>) {
+    let folder = std::env::temp_dir().join(fresh());
+    let said = commands.iter().map(|words| {
+        let output = command(&folder, &[]).args(*words).stdout(Stdio::piped()).output().expect("the binary runs");
+        assert!(output.status.success(), "{words:?}");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    });
+    let said = said.collect();
+    (serve(folder, vec![], |_, _| {}), said)
+}
+
 fn start_with(database: Vec<(&'static str, String)>, set: impl FnOnce(&Path, &mut Command)) -> Portal {
     let folder = std::env::temp_dir().join(fresh());
     let loaded = command(&folder, &database).arg("demo").status().expect("the binary runs");
     assert!(loaded.success(), "the demonstration loads");
+    serve(folder, database, set)
+}
+
+fn serve(folder: PathBuf, database: Vec<(&'static str, String)>, set: impl FnOnce(&Path, &mut Command)) -> Portal {
     let listen = format!("127.0.0.1:{}", free_port());
     let mut serve = command(&folder, &database);
     set(&folder, &mut serve);
