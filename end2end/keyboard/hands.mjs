@@ -126,7 +126,8 @@ export class Hands {
 
   /** The form came back: its summary has the focus, and its first link leads to this field. */
   async isToldOf(field) {
-    assert.ok(await this.page.evaluate(() => document.activeElement.matches('.error-summary')), 'the summary of errors has the focus');
+    // The browser moves the focus a moment after the page is there.
+    await this.page.waitForFunction(() => document.activeElement.matches('.error-summary'), null, { timeout: 5000 });
     assert.ok(await this.tab('.error-summary a'), 'the next stop is its first link');
     await this.page.keyboard.press('Enter');
     assert.ok(await this.see(`[name="${field}"]`), `the link leads to ${field}`);
