@@ -239,8 +239,14 @@ test('a line that is lost is said, and the text stays in the tab', () =>
     await rana.page.route('**/do/autosave', (route) => route.abort());
     await rana.page.locator('[name=text_ar]').pressSequentially(' x');
     await rana.page.locator('.autosave', { hasText: plain(say('en', 'autosave-lost')) }).waitFor();
+    const typed = await rana.page.locator('[name=text_ar]').inputValue();
     rana.found.length = 0;
     await rana.page.unroute('**/do/autosave');
+    await rana.page.reload();
+    await rana.page.locator('.autosave', { hasText: plain(say('en', 'autosave-saved')) }).waitFor();
+    assert.equal(await rana.page.locator('[name=text_ar]').inputValue(), typed, 'the tab kept it over a reload, and now the server has it');
+    await rana.open('/desk/drafts');
+    assert.equal(await rana.deed('/do/discard-draft', {}, { deed: 'draft-discard' }), 200);
   }));
 
 test('where the islands cannot load, the form still works', () =>

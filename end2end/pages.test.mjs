@@ -110,6 +110,7 @@ const LOOKS = [
   { email: 'noa@il.example', more: (path) => /ballot|conditions|implementation|compare|versions/.test(path) },
   { email: 'avi@il.example', more: (path) => /\/edit|\}$/.test(path) },
   { email: 'helen@us.example', more: (path) => /sign-off|implementation/.test(path) },
+  { email: 'erik@admin.example', more: (path) => /admin/.test(path) },
 ];
 
 for (const { email, more } of LOOKS) {
@@ -119,8 +120,9 @@ for (const { email, more } of LOOKS) {
       const all = READERS.find((reader) => reader.email === email).reached;
       const chosen = sample(all.filter((address) => more(pageOf(address).path)));
       const compare = all.find((address) => address.endsWith('/versions'))?.replace('/versions', '/compare?from=1&to=1');
-      for (const address of [...chosen, compare]) person.found.push(...(await probe(person.page, address, lang)));
-      note(lang, [...chosen, compare]);
+      const looked = [...chosen, compare].filter(Boolean);
+      for (const address of looked) person.found.push(...(await probe(person.page, address, lang)));
+      note(lang, looked);
       await person.context.close();
       none(person.found);
     });

@@ -22,6 +22,7 @@ const LOOKS = [
   { email: 'samir@sy.example', wanted: (path) => /ballot/.test(path) },
   { email: 'avi@il.example', wanted: (path) => /^\/desk$|new\/|\/edit$|\{code\}$/.test(path) },
   { email: 'helen@us.example', wanted: (path) => /^\/desk$|sign-off/.test(path) },
+  { email: 'erik@admin.example', wanted: (path) => /admin/.test(path) },
 ];
 const only = process.argv[2] ?? '';
 const manners = MANNERS.filter(({ manner }) => !process.argv[3] || manner === process.argv[3]);

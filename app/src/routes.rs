@@ -69,6 +69,7 @@ pages! {
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
     Member "/desk/drafts" => draft::page;
+    Member "/desk/admin/permissions" => crate::pages::permissions::page;
     Member "/desk/projects" => projects::page;
     Member "/desk/projects/new" => start::page;
     Member "/desk/groups" => groups::index;

@@ -2,9 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Request, State};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, Method, StatusCode, header};
 
 /// What the gate compares with.
@@ -22,7 +19,7 @@ impl Gate {
     }
 
     /// The status with which a request is refused, if it is.
-    fn refuses(&self, method: &Method, path: &str, headers: &HeaderMap) -> Option<StatusCode> {
+    pub fn refuses(&self, method: &Method, path: &str, headers: &HeaderMap) -> Option<StatusCode> {
         let mut hosts = headers.get_all(header::HOST).iter();
         let (Some(host), None) = (hosts.next(), hosts.next()) else { return Some(StatusCode::BAD_REQUEST) };
         if host.as_bytes() != self.authority.as_bytes() && !matches!(path, "/healthz" | "/readyz") {
@@ -56,17 +53,6 @@ impl Gate {
         let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let known = ["application/x-www-form-urlencoded", "multipart/form-data"];
         (!known.iter().any(|known| kind.starts_with(known))).then_some(StatusCode::UNSUPPORTED_MEDIA_TYPE)
-    }
-}
-
-/// Lets a request pass, or refuses it with a status and nothing else.
-pub async fn pass(State(gate): State<Gate>, request: Request, next: Next) -> Response {
-    match gate.refuses(request.method(), request.uri().path(), request.headers()) {
-        None => next.run(request).await,
-        Some(status) => {
-            tracing::info!(status = status.as_u16(), "the gate refused");
-            status.into_response()
-        }
     }
 }
 

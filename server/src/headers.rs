@@ -1,21 +1,22 @@
 //! Headers of every response, and the content security policy of each class of page.
 
-use app::frame::Class;
-use axum::extract::{Request, State};
-use axum::middleware::Next;
-use axum::response::Response;
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 
-const PAGE: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
-     frame-ancestors 'none'";
+/// What the policies of both classes of page begin with.
+macro_rules! page {
+    () => {
+        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
+         frame-ancestors 'none'"
+    };
+}
 const OTHER: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// The policy of a page; a member page runs only scripts that carry its nonce.
-pub fn policy(class: Class, nonce: &str) -> String {
-    match class {
-        Class::Public => format!("{PAGE}; script-src 'none'"),
-        Class::Member => format!("{PAGE}; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; connect-src 'self'"),
-    }
+/// The policy of public pages: no script at all.
+pub const PUBLIC: HeaderValue = HeaderValue::from_static(concat!(page!(), "; script-src 'none'"));
+
+/// The policy of a member page, which runs only scripts that carry its nonce.
+pub fn member(nonce: &str) -> String {
+    format!(concat!(page!(), "; script-src 'nonce-{}' 'wasm-unsafe-eval'; connect-src 'self'"), nonce)
 }
 
 const EVERY: [(&str, &str); 6] = [
@@ -32,9 +33,7 @@ const EVERY: [(&str, &str); 6] = [
 ];
 
 /// Adds what every response carries; `https` says whether browsers are told to stay on it.
-pub async fn add(State(https): State<bool>, request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+pub fn add(headers: &mut HeaderMap, https: bool) {
     for (name, value) in EVERY {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
@@ -43,5 +42,4 @@ pub async fn add(State(https): State<bool>, request: Request, next: Next) -> Res
     }
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(OTHER));
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
-    response
 }

@@ -201,8 +201,12 @@ pub fn answer(visit: &Visit, class: Class, page: Page, notice: Option<String>) -
     let body = document(ask, class, page, notice);
     let mut response =
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], body).into_response();
+    let policy = match class {
+        Class::Public => Ok(headers::PUBLIC),
+        Class::Member => HeaderValue::from_str(&headers::member(&ask.nonce)),
+    };
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::from_str(&headers::policy(class, &ask.nonce)) {
+    if let Ok(policy) = policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     let cookie = visit.fresh_form.as_ref().map(|value| format!("{FORM_COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"));

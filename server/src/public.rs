@@ -11,10 +11,10 @@ use app::request::{Session, Stop};
 use app::routes::PageRoute;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use bytes::Bytes;
 use domain::text::Lang;
-use http::{HeaderMap, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use store::Readers;
 use store::account::Theme;
 
@@ -49,7 +49,7 @@ struct State {
 /// A page ready to be sent.
 #[derive(Debug)]
 struct Ready {
-    tag: String,
+    tag: HeaderValue,
     plain: Bytes,
     gzip: Bytes,
     brotli: Bytes,
@@ -58,6 +58,7 @@ struct Ready {
 impl Ready {
     fn of(body: String) -> Self {
         let tag = format!("\"{}\"", &domain::text::hash(&body)[..32]);
+        let tag = HeaderValue::from_str(&tag).unwrap_or(HeaderValue::from_static("\"none\""));
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
         let gzip = gzip.write_all(body.as_bytes()).and_then(|()| gzip.finish()).unwrap_or_default();
         let mut brotli = Vec::new();
@@ -136,32 +137,39 @@ pub async fn page(shared: Shared, route: &'static PageRoute, params: RawPathPara
     if status != StatusCode::OK {
         *response.status_mut() = status;
         response.headers_mut().remove(header::ETAG);
-        response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     }
     response
 }
 
-fn send(ready: &Ready, headers: &HeaderMap) -> Response {
-    let value = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+fn send(ready: &Ready, asked: &HeaderMap) -> Response {
+    let value = |name| asked.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let accepted = value(header::ACCEPT_ENCODING);
     let takes = |coding: &str| accepted.split(',').any(|one| one.trim().split(';').next() == Some(coding));
-    let mut response = Response::builder()
-        .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
-        .header(header::CACHE_CONTROL, "public, no-cache")
-        .header(header::ETAG, &ready.tag)
-        .header(header::VARY, "Accept-Encoding")
-        .header(header::CONTENT_SECURITY_POLICY, headers::policy(Class::Public, ""));
-    if value(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim() == ready.tag) {
-        return response.status(StatusCode::NOT_MODIFIED).body(Body::empty()).unwrap_or_default();
-    }
-    let body = if takes("br") && !ready.brotli.is_empty() {
-        response = response.header(header::CONTENT_ENCODING, "br");
-        ready.brotli.clone()
+    let known = value(header::IF_NONE_MATCH).split(',').any(|tag| tag.trim().as_bytes() == ready.tag.as_bytes());
+    let (body, coding) = if known {
+        (Bytes::new(), None)
+    } else if takes("br") && !ready.brotli.is_empty() {
+        (ready.brotli.clone(), Some("br"))
     } else if takes("gzip") && !ready.gzip.is_empty() {
-        response = response.header(header::CONTENT_ENCODING, "gzip");
-        ready.gzip.clone()
+        (ready.gzip.clone(), Some("gzip"))
     } else {
-        ready.plain.clone()
+        (ready.plain.clone(), None)
     };
-    response.body(Body::from(body)).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
+    let mut response = Response::new(Body::from(body));
+    if known {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+    }
+    let given = response.headers_mut();
+    // Room for what every response carries besides.
+    given.reserve(16);
+    given.insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    given.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    given.insert(header::ETAG, ready.tag.clone());
+    given.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
+    given.insert(header::CONTENT_SECURITY_POLICY, headers::PUBLIC);
+    if let Some(coding) = coding {
+        given.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));
+    }
+    response
 }

@@ -1,4 +1,5 @@
-//! The layers, from the outside in: limits of the accept loop, the gate, headers of every response, panics, sessions, routes.
+//! The layers, from the outside in: limits of the accept loop; the front, which is gate, headers and log in one, because each
+//! layer of its own costs every request; panics; sessions; routes.
 
 use std::time::Duration;
 
@@ -6,14 +7,14 @@ use app::frame::Class;
 use app::routes::{PAGES, PageRoute};
 use axum::Router;
 use axum::extract::{RawPathParams, Request, State};
-use axum::middleware::{from_fn, from_fn_with_state};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{MethodRouter, get, post};
 use http::{HeaderMap, StatusCode};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_sessions::Session;
 
-use crate::gate::{self, Gate};
+use crate::gate::Gate;
 use crate::pages::{self, Shared};
 use crate::{assets, files, headers, public, session};
 
@@ -42,9 +43,7 @@ pub fn router(shared: Shared) -> Router {
             tracing::error!("a request panicked");
             StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }))
-        .layer(from_fn(log))
-        .layer(from_fn_with_state(origin.starts_with("https://"), headers::add))
-        .layer(from_fn_with_state(Gate::new(&origin), gate::pass))
+        .layer(from_fn_with_state(Front { gate: Gate::new(&origin), https: origin.starts_with("https://") }, front))
         .with_state(shared)
 }
 
@@ -65,16 +64,35 @@ async fn ready(State(shared): State<Shared>) -> StatusCode {
     }
 }
 
+/// What every request meets first.
+#[derive(Clone)]
+struct Front {
+    gate: Gate,
+    https: bool,
+}
+
+/// The gate before anything is read, and what every response carries, refusals of the gate too.
+async fn front(State(Front { gate, https }): State<Front>, request: Request, next: axum::middleware::Next) -> Response {
+    let mut response = match gate.refuses(request.method(), request.uri().path(), request.headers()) {
+        Some(status) => {
+            tracing::info!(status = status.as_u16(), "the gate refused");
+            status.into_response()
+        }
+        None if tracing::enabled!(tracing::Level::DEBUG) => logged(request, next).await,
+        None => next.run(request).await,
+    };
+    headers::add(response.headers_mut(), https);
+    response
+}
+
 /// One line for each request: the route's template, never the path, the query or the body.
-async fn log(request: Request, next: axum::middleware::Next) -> Response {
-    let route = request
-        .extensions()
-        .get::<axum::extract::MatchedPath>()
-        .map_or_else(|| "none".to_owned(), |path| path.as_str().to_owned());
+async fn logged(request: Request, next: axum::middleware::Next) -> Response {
+    let matched = request.extensions().get::<axum::extract::MatchedPath>().cloned();
     let (method, began) = (request.method().clone(), std::time::Instant::now());
     let response = next.run(request).await;
     let took: Duration = began.elapsed();
     let micros = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
+    let route = matched.as_ref().map_or("none", axum::extract::MatchedPath::as_str);
     tracing::debug!(%method, route, status = response.status().as_u16(), micros, "answered");
     response
 }

@@ -62,3 +62,16 @@ fn an_address_that_guesses_many_names_is_closed_and_no_other_is() {
     assert!(closed.starts_with("/en/sign-in?form="), "the right password gets the same answer: {closed}");
     assert_eq!(knock(&mut client, "203.0.113.8", "dan@il.example", "demonstration only"), "/desk");
 }
+
+#[test]
+fn the_table_of_permissions_is_shown_to_administrators_and_is_no_page_for_others() {
+    let portal = on_sqlite();
+    let page = "/desk/admin/permissions";
+    let mut shown = portal.person("erik@admin.example").get(page);
+    assert_eq!(shown.status(), 200);
+    assert_eq!(text(&mut shown).matches("<th scope=\"row\">").count(), domain::policy::Action::ALL.len());
+    for email in ["noa@il.example", "ana@secretariat.example", "helen@us.example"] {
+        assert_eq!(portal.person(email).get(page).status(), 404, "{email}");
+    }
+    assert_eq!(portal.anyone().get(page).status(), 303);
+}

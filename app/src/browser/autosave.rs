@@ -5,7 +5,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 
-use super::form;
+use super::{form, tab};
 use crate::islands::autosave::Said;
 
 const PAUSE: i32 = 3000;
@@ -35,6 +35,10 @@ fn listen(form: &web_sys::HtmlFormElement, action: String, said: Said, line: RwS
             timer.set_value(handle);
         }
     });
+    // What the server could not take before is tried again at once.
+    if tab::restore(form).unwrap_or(false) {
+        save();
+    }
     let around = form.clone();
     let left = Closure::<dyn Fn(web_sys::FocusEvent)>::new(move |event: web_sys::FocusEvent| {
         // Whoever goes to the form's own button sends it; whoever leaves the form may leave the page.
@@ -50,5 +54,10 @@ fn listen(form: &web_sys::HtmlFormElement, action: String, said: Said, line: RwS
 async fn save(form: web_sys::HtmlFormElement, action: String, said: Said, line: RwSignal<String>) {
     line.set(said.saving);
     let kept = form::send(&form, &action).await.unwrap_or(false);
+    if kept {
+        tab::forget(&form);
+    } else {
+        tab::keep(&form);
+    }
     line.set(if kept { said.saved } else { said.lost });
 }

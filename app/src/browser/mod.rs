@@ -3,3 +3,4 @@
 pub mod autosave;
 pub mod form;
 pub mod session_notice;
+mod tab;

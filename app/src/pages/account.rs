@@ -38,6 +38,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         .iter()
         .map(|mandate| view! { <li>{group_name(&mandate.group_id)}" · "{date(lang, mandate.starts_at)}" – "{date(lang, mandate.ends_at)}</li> })
         .collect_view();
+    let administrates = member.viewer.roles.iter().any(|held| held.role == domain::person::Role::Administrator);
     let sessions = super::sessions::list(&ask, &mut member).await?;
     let body = view! {
         {head::plain(&t(lang, "account-title"), None)}
@@ -52,6 +53,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
                 {row(t(lang, "account-profile"), t(lang, "account-profile-office"))}
             </dl>
         })}
+        {administrates.then(|| view! { <p><a href="/desk/admin/permissions">{t(lang, "permissions-title")}</a></p> })}
         {sheet(t(lang, "account-language"), language_form(&ask))}
         {sheet(t(lang, "account-theme"), theme_form(&ask))}
         {sessions}

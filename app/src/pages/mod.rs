@@ -17,6 +17,7 @@ pub mod groups;
 pub mod history;
 pub mod implementation;
 pub mod invitation;
+pub mod permissions;
 pub mod points;
 pub mod project;
 pub mod projects;

@@ -49,6 +49,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         {head::plain(&t(lang, "projects-title"), None)}
         {start}
         {filters(lang, &filter)}
+        {active(lang, &filter)}
         {list}
         {pagination::pages(lang, &base, filter.page, PAGE, count)}
     };
@@ -90,6 +91,39 @@ fn filters(lang: Lang, filter: &Filter) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// The filters in force, each a link that takes it away.
+fn active(lang: Lang, filter: &Filter) -> AnyView {
+    let code = filter.code.clone().unwrap_or_default();
+    let chosen = [
+        ("stage", "field-stage", filter.stage.map(|stage| (stage.code().to_owned(), word(lang, "stage", stage.code())))),
+        ("sector", "field-sector", filter.sector.map(|sector| (sector.code().to_owned(), word(lang, "sector", sector.code())))),
+        ("code", "field-code", (!code.is_empty()).then(|| (code.clone(), code.clone()))),
+    ];
+    active_filters(lang, "/desk/projects", &chosen)
+}
+
+/// A filter that a list may have: its name, the key of its label, and its value with the word for it.
+pub(crate) type Chosen = (&'static str, &'static str, Option<(String, String)>);
+
+/// The filters in force as links, each to the same list without it.
+pub(crate) fn active_filters(lang: Lang, path: &str, chosen: &[Chosen]) -> AnyView {
+    let links: Vec<_> = chosen
+        .iter()
+        .filter_map(|(name, label, value)| {
+            let (_, shown) = value.clone()?;
+            let rest = chosen.iter().filter(|(other, _, _)| other != name);
+            let rest = rest.filter_map(|(other, _, value)| Some(format!("{other}={}", crate::routes::encode(&value.as_ref()?.0))));
+            let href = format!("{path}?{}", rest.collect::<Vec<_>>().join("&"));
+            Some(view! {
+                <li><a href=href.trim_end_matches('?').to_owned()>
+                    {t(lang, label)}": "{shown}" "<span class="visually-hidden">{t(lang, "filter-remove")}</span><span aria-hidden="true">"×"</span>
+                </a></li>
+            })
+        })
+        .collect();
+    if links.is_empty() { ().into_any() } else { view! { <ul class="filters__active">{links}</ul> }.into_any() }
 }
 
 /// Projects as rows: code and title, sector, stage, and the due tag.

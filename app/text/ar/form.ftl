@@ -106,3 +106,4 @@ check-title = مراجعة الأجوبة
 check-deed = الانتقال إلى مراجعة الأجوبة
 check-change = تغيير الأجوبة
 answer-yes = مؤكَّد
+filter-remove = إزالة عامل التصفية

@@ -12,7 +12,7 @@ edit-conflict-title = Somebody saved this section while you were writing
 edit-conflict-hint = This is the saved text. Your own stands in the fields below. Bring both together and save again.
 autosave-saving = Saving what you typed
 autosave-saved = What you typed is kept as your draft. Only you can read it.
-autosave-lost = Not saved: no connection. What you typed stands in this tab only.
+autosave-lost = Not saved: no connection. Your text is kept in this tab.
 draft-found = The fields hold what you typed and did not send, kept on { $time }.
 draft-discard = Discard it and show the saved text
 

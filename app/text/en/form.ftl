@@ -106,3 +106,4 @@ check-title = Check your answers
 check-deed = Check the answers
 check-change = Change the answers
 answer-yes = Affirmed
+filter-remove = Remove this filter

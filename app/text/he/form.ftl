@@ -106,3 +106,4 @@ check-title = בדיקת התשובות
 check-deed = מעבר לבדיקת התשובות
 check-change = שינוי התשובות
 answer-yes = אושרה
+filter-remove = הסרת המסנן

@@ -84,6 +84,31 @@ impl Action {
         Self::Conclude,
     ];
 
+    /// The code of its sentence.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::ReadJoint => "read_joint",
+            Self::Caucus => "caucus",
+            Self::Channel => "channel",
+            Self::CreateDraft => "create_draft",
+            Self::EditText => "edit_text",
+            Self::SteerProject => "steer_project",
+            Self::ReviewText => "review_text",
+            Self::AgreeJointly => "agree_jointly",
+            Self::GroupPosition => "group_position",
+            Self::PrincipalsPosition => "principals_position",
+            Self::AnswerPoint => "answer_point",
+            Self::ClosePoint => "close_point",
+            Self::VerifyCondition => "verify_condition",
+            Self::PrepareDossier => "prepare_dossier",
+            Self::SignOff => "sign_off",
+            Self::StopWork => "stop_work",
+            Self::PrepareSummary => "prepare_summary",
+            Self::Conclude => "conclude",
+        }
+    }
+
     /// What each role may, in the order of [`Role::ALL`]: mem tra cc sig hod rev off sec adm.
     #[must_use]
     pub const fn grants(self) -> [Grant; 9] {

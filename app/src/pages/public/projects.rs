@@ -9,7 +9,7 @@ use store::public::Published;
 
 use crate::components::{empty, head, icon, pagination, stage, tag};
 use crate::frame::Page;
-use crate::pages::projects::any_of;
+use crate::pages::projects::{active_filters, any_of};
 use crate::request::{Ask, Stop};
 use crate::text::{date, t, tf, word};
 
@@ -33,10 +33,15 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         let cards = found.iter().map(|one| card(lang, one, title(lang, one))).collect_view();
         view! { <ul class="cards">{cards}</ul> }.into_any()
     };
+    let chosen = [
+        ("sector", "field-sector", sector.map(|one| (one.code().to_owned(), word(lang, "sector", one.code())))),
+        ("stage", "field-stage", at.map(|one| (one.code().to_owned(), word(lang, "stage", one.code())))),
+    ];
     let pages = format!("{base}?sector={}&stage={}", sector.map_or("", Sector::code), at.map_or("", Stage::code));
     let body = view! {
         {head::plain(&t(lang, "public-projects-title"), Some(t(lang, "public-projects-lede")))}
         {filters(lang, &base, sector, at)}
+        {active_filters(lang, &base, &chosen)}
         {list}
         {pagination::pages(lang, &pages, page, store::project::PAGE, count)}
     };
