@@ -45,7 +45,7 @@ fn settled(portal: &Portal, least: usize) -> usize {
     }
 }
 
-/// Every page for members, at addresses that exist.
+/// Every page for members of a group, at addresses that exist.
 fn pages(client: &Client) -> Vec<String> {
     let discussion = text(&mut client.get(&format!("/desk/projects/{CODE}/discussion")));
     let link = format!("/desk/projects/{CODE}/discussion/");
@@ -57,7 +57,10 @@ fn pages(client: &Client) -> Vec<String> {
         let pairs = [("{code}", CODE), ("{slug}", GROUP), ("{section}", "summary"), ("{id}", id), ("{audience}", "joint")];
         pairs.iter().fold(path.to_owned(), |path, (name, value)| path.replace(name, value))
     };
-    let desk = pages.iter().filter_map(|page| page["path"].as_str()).filter(|path| path.starts_with("/desk"));
+    let desk = pages
+        .iter()
+        .filter_map(|page| page["path"].as_str())
+        .filter(|path| path.starts_with("/desk") && !path.starts_with("/desk/admin"));
     desk.map(of).collect()
 }
 

@@ -6,7 +6,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test that cannot build its world has failed")]
 
 mod base;
-mod road;
+pub mod road;
 
 pub use base::{Base, fresh_postgres, fresh_sqlite};
 pub use road::{World, approve, note};

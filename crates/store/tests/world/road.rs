@@ -47,7 +47,7 @@ fn seed() -> [u8; 32] {
     bytes
 }
 
-fn person(name: &str) -> PersonId {
+pub fn person(name: &str) -> PersonId {
     let mut bytes = [0; 16];
     bytes[..name.len().min(16)].copy_from_slice(&name.as_bytes()[..name.len().min(16)]);
     PersonId::from_bytes(bytes)
