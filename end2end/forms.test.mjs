@@ -182,6 +182,20 @@ test('a form that is sent twice does its deed once', () =>
     assert.equal(await dan.page.getByRole('link', { name: 'Another with the same key' }).count(), 0);
   }));
 
+test('the check shows what will be recorded, and nothing that was typed for another answer', () =>
+  as('samir@sy.example', 'en', async (samir) => {
+    await samir.open('/desk/projects/MED-2026-002/ballot');
+    const fields = { verdict: 'object', statement: 'Not yet.', point_text: 'A point that stays', point_resolve: 'A second laboratory', condition_text: 'A condition that goes' };
+    assert.equal(await samir.deed('/do/position', fields, { deed: 'check-deed' }), 200);
+    const text = await samir.text();
+    assert.ok(text.includes('A point that stays') && !text.includes('A condition that goes'), text);
+    await samir.follow(() => samir.page.getByRole('link', { name: say('en', 'check-change') }).click());
+    assert.equal(await samir.deed('/do/position', { verdict: 'approve', scope: 'yes', condition_text: '' }, { deed: 'check-deed' }), 200);
+    assert.ok((await samir.reads('answer-yes')) && !(await samir.text()).includes('A point that stays'));
+    await samir.open('/desk/drafts');
+    assert.equal(await samir.deed('/do/discard-draft', {}, { deed: 'draft-discard' }), 200);
+  }));
+
 test('a position on a text that is not the newest is a conflict, and the statement stays', () =>
   as('omar@sy.example', 'ar', async (omar) => {
     await omar.open('/desk/projects/ENE-2026-004/ballot');

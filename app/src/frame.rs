@@ -247,7 +247,13 @@ fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<&Who>
 
 /// To the same page as it looks on the wall, and back.
 fn wall_link(ask: &Ask, wall: bool) -> AnyView {
-    let (key, href) = if wall { ("wall-leave", ask.path.clone()) } else { ("wall-show", format!("{}?view=wall", ask.path)) };
+    let rest = query(ask, &["view"]);
+    let mark = if rest.is_empty() { '?' } else { '&' };
+    let (key, href) = if wall {
+        ("wall-leave", format!("{}{rest}", ask.path))
+    } else {
+        ("wall-show", format!("{}{rest}{mark}view=wall", ask.path))
+    };
     view! { <p class="wall-link no-print"><a href=href>{t(ask.lang, key)}</a></p> }.into_any()
 }
 
@@ -329,8 +335,11 @@ fn language_nav(ask: &Ask, desk: bool) -> AnyView {
     if !desk {
         return view! { <nav class="language-nav" aria-label=label><ul>{items}</ul></nav> }.into_any();
     }
-    let form =
-        crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default()).on(&format!("{}{}", ask.path, query(ask)));
+    let form = crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default()).on(&format!(
+        "{}{}",
+        ask.path,
+        query(ask, &[])
+    ));
     view! {
         <nav class="language-nav" aria-label=label>
             <form class="language-nav__form" method="post" action="/do/language">{form.hidden(&[])}<ul>{items}</ul></form>
@@ -350,13 +359,14 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
     // The same page and the same query; only a page under a language has a twin.
     let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();
     let rest = if twins { ask.path.get(3..).unwrap_or_default() } else { "" };
-    let href = format!("/{}{rest}{}", lang.code(), query(ask));
+    let href = format!("/{}{rest}{}", lang.code(), query(ask, &[]));
     view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any()
 }
 
-/// The query of the page with its question mark, without what a form says once.
-fn query(ask: &Ask) -> String {
-    let lasting = ask.query.iter().filter(|(name, _)| !["form", "at", "said"].contains(&name.as_str()));
+/// The query of the page with its question mark, without what a form says once and without these names.
+fn query(ask: &Ask, without: &[&str]) -> String {
+    let once = ["form", "at", "said"];
+    let lasting = ask.query.iter().filter(|(name, _)| !once.iter().chain(without).any(|gone| gone == name));
     let pairs: Vec<_> =
         lasting.map(|(name, value)| format!("{}={}", crate::routes::encode(name), crate::routes::encode(value))).collect();
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }

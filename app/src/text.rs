@@ -127,6 +127,12 @@ pub fn date(lang: Lang, at: Timestamp) -> String {
     format_date(lang, civil(at, TimeZone::UTC).date())
 }
 
+/// "7 March 2027" for a date as a date field sends it; as it was typed where it is none.
+#[must_use]
+pub fn typed_date(lang: Lang, typed: &str) -> String {
+    typed.parse().map_or_else(|_| typed.to_owned(), |date| format_date(lang, date))
+}
+
 /// "7 March 2027" for a civil day.
 #[must_use]
 pub fn civil_date(lang: Lang, day: Day) -> String {

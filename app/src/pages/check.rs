@@ -9,7 +9,7 @@ use crate::components::row;
 use crate::form::{Form, Outcome, Posted};
 use crate::markdown::prose;
 use crate::request::Ask;
-use crate::text::{t, word};
+use crate::text::{t, typed_date, word};
 
 /// The name of the buttons, and the value of the one that only leads to the check.
 pub const STEP: &str = "step";
@@ -25,6 +25,8 @@ pub enum Told {
     Word(&'static str),
     /// A tick, by this sentence.
     Tick(&'static str),
+    /// As a date.
+    Day,
 }
 
 /// One answer: its field, the key of its label, and how it is told.
@@ -49,17 +51,26 @@ pub fn is_asked(ask: &Ask, form: &Form) -> bool {
     (asked || form.problem("password").is_some()) && !form.flash.values.is_empty()
 }
 
-/// What was answered, without the parts that do not count: a point without text, a condition without one.
+/// Is this field recorded with what was chosen? A point goes with a no, and what only a yes carries goes with a yes.
+fn counts(form: &Form, field: &str) -> bool {
+    let chosen = |codes: &[&str]| ["verdict", "decision"].iter().any(|name| codes.contains(&form.value(name, "").as_str()));
+    let written = |part: &str| !form.value(&format!("{part}_text"), "").trim().is_empty();
+    match field.split('_').next() {
+        Some("point") => chosen(&["object", "returned"]) && written("point"),
+        Some("condition") => chosen(&["approve", "signed"]) && written("condition"),
+        Some("scope") => chosen(&["approve", "signed"]),
+        Some("valid") => chosen(&["signed"]),
+        _ => true,
+    }
+}
+
+/// What was answered, as far as it will be recorded.
 #[must_use]
 pub fn answers(form: &Form, list: &[Answer]) -> AnyView {
-    let counts = |field: &str| match field.split_once('_') {
-        Some((part @ ("point" | "condition"), _)) => !form.value(&format!("{part}_text"), "").trim().is_empty(),
-        _ => true,
-    };
     let of = Lang::parse(&form.value("note_language", "")).unwrap_or(form.lang);
     let rows = list
         .iter()
-        .filter(|(field, _, _)| counts(field))
+        .filter(|(field, _, _)| counts(form, field))
         .filter_map(|(field, label, told)| {
             let value = form.value(field, "");
             (!value.is_empty()).then(|| row(t(form.lang, label), shown(form.lang, of, *told, &value)))
@@ -73,6 +84,7 @@ fn shown(lang: Lang, of: Lang, told: Told, value: &str) -> AnyView {
         Told::Words => prose(of, value),
         Told::Word(stem) => word(lang, stem, value).into_any(),
         Told::Tick(key) => t(lang, key).into_any(),
+        Told::Day => typed_date(lang, value).into_any(),
     }
 }
 

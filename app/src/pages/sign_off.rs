@@ -156,7 +156,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
 
 const ANSWERS: [Answer; 5] = [
     ("decision", "field-decision", Told::Word("decision")),
-    ("valid_until", "field-valid-until", Told::Words),
+    ("valid_until", "field-valid-until", Told::Day),
     ("note", "field-decision-note", Told::Words),
     ("note_language", "field-note-language", Told::Word("language")),
     ("scope", "scope-title", Told::Tick("answer-yes")),
