@@ -8,8 +8,8 @@ pub fn around(element: &web_sys::Element) -> Option<web_sys::HtmlFormElement> {
     element.closest("form").ok()??.dyn_into().ok()
 }
 
-/// Sends the fields of a form, but never a password; did the server take them?
-pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
+/// The fields of a form as a form sends them, but never a password.
+pub fn body(form: &web_sys::HtmlFormElement) -> Result<String, JsValue> {
     let fields = web_sys::FormData::new_with_form(form)?;
     let body = web_sys::UrlSearchParams::new()?;
     for pair in js_sys::try_iter(&fields)?.into_iter().flatten() {
@@ -20,11 +20,17 @@ pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool,
             body.append(&name, &value);
         }
     }
+    Ok(body.to_string().into())
+}
+
+/// Sends the fields of a form without leaving the page; did the server take them?
+pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
     let options = web_sys::RequestInit::new();
     options.set_method("POST");
-    options.set_body(&body);
+    options.set_body(&body(form)?.into());
     let request = web_sys::Request::new_with_str_and_init(action, &options)?;
     request.headers().set("Accept", "application/json")?;
+    request.headers().set("Content-Type", "application/x-www-form-urlencoded")?;
     let Some(window) = web_sys::window() else { return Ok(false) };
     let answer = JsFuture::from(window.fetch_with_request(&request)).await?;
     Ok(answer.dyn_into::<web_sys::Response>()?.ok())
