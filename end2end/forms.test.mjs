@@ -1,40 +1,32 @@
 // Bad input, second clicks, stale pages and two tabs: a sentence by the field, nothing lost, nothing done twice.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { browse, PASSWORD, Person, post, raw, serve } from './portal.mjs';
+import { test } from 'node:test';
+import { PASSWORD, Person, post, raw, together } from './portal.mjs';
 import { invalid } from './pages/html.mjs';
 import { LANGUAGES, plain, problem, say } from './words.mjs';
 
-let server;
-let browser;
-before(async () => {
-  [server, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = together();
 
 const people = new Map();
 
 /** Runs with a person who is signed in, and looks behind the pages afterwards. */
 async function as(email, lang, work, { script = true } = {}) {
   const name = `${email} ${script}`;
-  if (!people.has(name)) people.set(name, await Person.signIn(server, browser, email, lang, { script }));
+  if (!people.has(name)) people.set(name, await Person.signIn(here.server, here.browser, email, lang, { script }));
   const person = people.get(name);
   if (person.lang !== lang) {
     await person.open('/desk');
     await person.speak(lang);
   }
   await work(person);
-  assert.deepEqual([...person.found, ...server.errors()], []);
+  assert.deepEqual([...person.found, ...here.server.errors()], []);
 }
 
 /** The form came back: summary on top, the sentence beside the field, tied to it, and the same words in both. */
 async function complains(person, action, status, field, sentence) {
   assert.equal(status, 422);
   const { pathname, search } = new URL(person.page.url());
-  const answer = await raw(server, pathname + search, { headers: { cookie: await person.cookies() } });
+  const answer = await raw(here.server, pathname + search, { headers: { cookie: await person.cookies() } });
   assert.deepEqual([answer.status, ...invalid(answer.text)], [422]);
   const form = person.form(action);
   const summary = plain(await person.page.locator('.error-summary').innerText());
@@ -70,9 +62,9 @@ const WORDLESS = [
 
 for (const lang of LANGUAGES) {
   test(`a wrong password gets one sentence and keeps the address, in ${lang}`, async () => {
-    const context = await browser.newContext({ baseURL: server.origin });
+    const context = await here.browser.newContext({ baseURL: here.server.origin });
     const page = await context.newPage();
-    const person = new Person(server, context, page, 'nobody', lang);
+    const person = new Person(here.server, context, page, 'nobody', lang);
     for (const email of ['noa@il.example', 'unknown@il.example']) {
       await person.open(`/${lang}/sign-in`);
       const status = await person.deed('/do/sign-in', { email, password: 'wrong' }, { deed: 'sign-in-deed' });
@@ -94,7 +86,7 @@ for (const lang of LANGUAGES) {
         assert.equal(await noa.page.locator('[name=source]').inputValue(), 'he', 'every value is kept');
       }
       const fields = { ...(await hidden(noa, '/do/start-project')), form_key: `no-choice-${lang}`, title: 'x', group: 'energy', source: 'en' };
-      const { headers } = await post(server, '/do/start-project', fields, { cookie: await noa.cookies() });
+      const { headers } = await post(here.server, '/do/start-project', fields, { cookie: await noa.cookies() });
       const status = await noa.open(headers.location);
       await complains(noa, '/do/start-project', status, 'proposer', problem(lang, 'proposer', 'choose'));
     }));
@@ -148,7 +140,7 @@ for (const lang of LANGUAGES) {
       const cookie = await omar.cookies();
       const text = 'A text that somebody typed for a long time';
       for (const form_token of ['', 'AAAA']) {
-        const answer = await post(server, '/do/post-message', { form_token, project: 'ENE-2026-004', thread: 'x', text }, { cookie });
+        const answer = await post(here.server, '/do/post-message', { form_token, project: 'ENE-2026-004', thread: 'x', text }, { cookie });
         assert.equal(answer.status, 403);
         assert.ok(answer.text.includes(`<html lang="${lang}"`));
         assert.ok(plain(answer.text).includes(plain(say(lang, 'error-stale-form-title'))));
@@ -172,11 +164,11 @@ test('a form that is sent twice does its deed once', () =>
     await dan.open(`${project}/discussion/new/joint`);
     const fields = { ...(await hidden(dan, '/do/open-thread')), title: 'Sent twice', text: 'Once is enough.', note_language: 'en' };
     const cookie = await dan.cookies();
-    const both = await Promise.all([post(server, '/do/open-thread', fields, { cookie }), post(server, '/do/open-thread', fields, { cookie })]);
+    const both = await Promise.all([post(here.server, '/do/open-thread', fields, { cookie }), post(here.server, '/do/open-thread', fields, { cookie })]);
     assert.deepEqual(both.map((one) => one.status), [303, 303]);
     await dan.open(`${project}/discussion`);
     assert.equal(await dan.page.getByRole('link', { name: 'Sent twice' }).count(), 1);
-    const other = await post(server, '/do/open-thread', { ...fields, title: 'Another with the same key' }, { cookie });
+    const other = await post(here.server, '/do/open-thread', { ...fields, title: 'Another with the same key' }, { cookie });
     assert.equal(await dan.open(other.headers.location), 409, 'a key is good for one form only');
     await dan.open(`${project}/discussion`);
     assert.equal(await dan.page.getByRole('link', { name: 'Another with the same key' }).count(), 0);
@@ -200,7 +192,7 @@ test('a position on a text that is not the newest is a conflict, and the stateme
   as('omar@sy.example', 'ar', async (omar) => {
     await omar.open('/desk/projects/ENE-2026-004/ballot');
     const fields = { ...(await hidden(omar, '/do/position')), hash: '0'.repeat(64), verdict: 'approve', statement: 'نوافق بعد القراءة', note_language: 'ar' };
-    const { status, headers } = await post(server, '/do/position', fields, { cookie: await omar.cookies() });
+    const { status, headers } = await post(here.server, '/do/position', fields, { cookie: await omar.cookies() });
     assert.equal(status, 303);
     assert.equal(await omar.open(headers.location), 409);
     assert.ok(await omar.reads('refusal-stale-version'));
@@ -211,8 +203,8 @@ test('a form from another site is refused before anything is read', () =>
   as('omar@sy.example', 'en', async (omar) => {
     const cookie = await omar.cookies();
     const foreign = [{ origin: 'https://elsewhere.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }];
-    for (const headers of foreign) assert.equal((await post(server, '/do/sign-out', {}, { cookie, ...headers })).status, 403);
-    assert.equal((await raw(server, '/desk', { headers: { cookie } })).status, 200, 'the session goes on');
+    for (const headers of foreign) assert.equal((await post(here.server, '/do/sign-out', {}, { cookie, ...headers })).status, 403);
+    assert.equal((await raw(here.server, '/desk', { headers: { cookie } })).status, 200, 'the session goes on');
   }));
 
 for (const script of [true, false]) {
@@ -220,7 +212,7 @@ for (const script of [true, false]) {
     as('dan@il.example', 'en', async (dan) => {
       const section = '/desk/projects/AGR-2026-004/edit/risks';
       await dan.open(section);
-      const tab = new Person(server, dan.context, await dan.context.newPage(), dan.email, 'en');
+      const tab = new Person(here.server, dan.context, await dan.context.newPage(), dan.email, 'en');
       await tab.open(section);
       const [mine, theirs] = [`First ${script}`, `Second ${script}`];
       assert.equal(await dan.deed('/do/save-text', { text_en: mine }, { deed: 'edit-save' }), 200);

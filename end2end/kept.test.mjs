@@ -1,19 +1,11 @@
 // Nothing typed is lost: every long form keeps what stands in it, the drafts have a page of their own, and nobody is signed out
 // without a warning.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { browse, Person, serve } from './portal.mjs';
+import { test } from 'node:test';
+import { Person, together } from './portal.mjs';
 import { LANGUAGES, plain, say } from './words.mjs';
 
-let server;
-let browser;
-before(async () => {
-  [server, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = together();
 
 const TYPED = { en: 'Half a sentence about wells', he: 'חצי משפט על בארות', ar: 'نصف جملة عن الآبار' };
 
@@ -26,7 +18,7 @@ const FORMS = [
 ];
 
 async function signedIn(email, lang) {
-  const person = await Person.signIn(server, browser, email, lang, { script: true });
+  const person = await Person.signIn(here.server, here.browser, email, lang, { script: true });
   return person;
 }
 
@@ -56,7 +48,7 @@ for (const [index, [email, path, action, field]] of FORMS.entries()) {
     assert.equal(await person.form(action).locator(`[name="${field}"]`).inputValue().then((text) => text.includes(TYPED[lang])), false);
     await person.open('/desk/drafts');
     assert.ok(await person.reads('drafts-none'));
-    assert.deepEqual([...person.found, ...server.errors()], []);
+    assert.deepEqual([...person.found, ...here.server.errors()], []);
     await person.context.close();
   });
 }

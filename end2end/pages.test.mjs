@@ -1,7 +1,7 @@
 // Every page of the sitemap, for several readers, in every language: complete, accessible, in the right direction.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { browse, Person, portal, raw, serve, watch } from './portal.mjs';
+import { test } from 'node:test';
+import { Person, portal, raw, together, watch } from './portal.mjs';
 import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
 import { invalid } from './pages/html.mjs';
 import { accessible, digits, direction, overflow } from './pages/probes.mjs';
@@ -63,41 +63,33 @@ function none(found) {
 
 /** The address with which a person of no other test sets a password. */
 function invitation(lang) {
-  const said = portal('user', 'link', '--email', 'ingrid@admin.example', '--data-dir', server.folder);
+  const said = portal('user', 'link', '--email', 'ingrid@admin.example', '--data-dir', here.server.folder);
   return `/${lang}${/\/invitation\?key=\S+/.exec(said)[0]}`;
 }
 
-let server;
-let browser;
+const here = together();
 const visited = new Map(LANGUAGES.map((lang) => [lang, new Set()]));
 const note = (lang, addresses) => addresses.forEach((address) => visited.get(lang).add(pageOf(address)?.path));
 
-before(async () => {
-  [server, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
 
 for (const reader of READERS) {
   test(`every page that ${reader.email} can reach is whole, in ${reader.lang}`, async () => {
-    reader.reached = await walk(server, browser, reader);
-    assert.deepEqual(server.errors(), []);
+    reader.reached = await walk(here.server, here.browser, reader);
+    assert.deepEqual(here.server.errors(), []);
   });
 }
 
 for (const lang of LANGUAGES) {
   test(`public pages in ${lang} are whole, and work for everyone`, async () => {
     const within = (href) => href.startsWith(`/${lang}`) && pageOf(href).kind === 'public';
-    const all = await whole(server, [`/${lang}`, `/${lang}/design`, `/${lang}/projects?sector=energy&stage=closed`], lang, { within });
-    const page = await browser.newPage({ baseURL: server.origin, reducedMotion: 'reduce' });
-    const found = watch(page, server.origin);
+    const all = await whole(here.server, [`/${lang}`, `/${lang}/design`, `/${lang}/projects?sector=energy&stage=closed`], lang, { within });
+    const page = await here.browser.newPage({ baseURL: here.server.origin, reducedMotion: 'reduce' });
+    const found = watch(page, here.server.origin);
     const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
     chosen.push(invitation(lang));
     for (const address of chosen) found.push(...(await probe(page, address, lang)));
     found.push(...(await probe(page, `/${lang}/nothing`, lang, 404)));
-    found.push(...invalid((await raw(server, `/${lang}/nothing`)).text));
+    found.push(...invalid((await raw(here.server, `/${lang}/nothing`)).text));
     await page.close();
     note(lang, chosen);
     none(found);
@@ -116,7 +108,7 @@ const LOOKS = [
 for (const { email, more } of LOOKS) {
   for (const lang of LANGUAGES) {
     test(`the desk of ${email} in ${lang} is accessible, in the right direction, and fits a phone`, async () => {
-      const person = await Person.signIn(server, browser, email, lang);
+      const person = await Person.signIn(here.server, here.browser, email, lang);
       const all = READERS.find((reader) => reader.email === email).reached;
       const chosen = sample(all.filter((address) => more(pageOf(address).path)));
       const compare = all.find((address) => address.endsWith('/versions'))?.replace('/versions', '/compare?from=1&to=1');

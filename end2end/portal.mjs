@@ -5,6 +5,7 @@ import { request as send } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { plain, say } from './words.mjs';
 
@@ -68,6 +69,19 @@ export async function serve() {
 
 /** Starts a Chromium. */
 export const browse = () => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
+
+/** A server and a browser for all tests of a file: there when they begin, gone when they end. */
+export function together() {
+  const shared = {};
+  before(async () => {
+    [shared.server, shared.browser] = await Promise.all([serve(), browse()]);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.server?.stop();
+  });
+  return shared;
+}
 
 /** Notes everything that must not happen on a page of ours, whatever is done there. */
 export function watch(page, origin) {

@@ -1,19 +1,11 @@
 // What a visitor's browser is asked to do on public pages: nothing moves while fonts load, text is there before them, one
 // stylesheet, no script, nobody else's server; and the same page in the other languages is one link away.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { browse, serve, watch } from './portal.mjs';
+import { test } from 'node:test';
+import { together, watch } from './portal.mjs';
 import { LANGUAGES } from './words.mjs';
 
-let server;
-let browser;
-before(async () => {
-  [server, browser] = await Promise.all([serve(), browse()]);
-});
-after(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const here = together();
 
 const PAGES = ['', '/projects', '/projects?sector=energy', '/projects/ENE-2026-001', '/how-approval-works', '/accessibility'];
 
@@ -37,8 +29,8 @@ async function shift(page, address) {
 for (const lang of LANGUAGES) {
   test(`public pages do not move while fonts load, and hold no script, in ${lang}`, async () => {
     for (const path of PAGES) {
-      const page = await browser.newPage({ baseURL: server.origin, viewport: { width: 390, height: 844 } });
-      const found = watch(page, server.origin);
+      const page = await here.browser.newPage({ baseURL: here.server.origin, viewport: { width: 390, height: 844 } });
+      const found = watch(page, here.server.origin);
       const moved = await shift(page, `/${lang}${path}`);
       assert.ok(moved < 0.02, `/${lang}${path} moved by ${moved}`);
       assert.equal(await page.locator('link[rel=stylesheet]').count(), 1);
@@ -50,7 +42,7 @@ for (const lang of LANGUAGES) {
   });
 
   test(`the language links lead to the same page and the same query, from ${lang}`, async () => {
-    const page = await browser.newPage({ baseURL: server.origin });
+    const page = await here.browser.newPage({ baseURL: here.server.origin });
     await page.goto(`/${lang}/projects?sector=energy`);
     for (const other of LANGUAGES.filter((one) => one !== lang)) {
       assert.equal(await page.locator(`.language-nav a[lang=${other}]`).getAttribute('href'), `/${other}/projects?sector=energy`);

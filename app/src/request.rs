@@ -50,6 +50,9 @@ pub struct Assets {
     pub preload: std::collections::BTreeMap<String, Vec<String>>,
 }
 
+/// How long a sign-in lasts when nothing is done, in seconds.
+pub const IDLE: u32 = 3600;
+
 /// Who the session belongs to.
 #[derive(Clone, Debug, Default)]
 pub struct Session {

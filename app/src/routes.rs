@@ -6,8 +6,8 @@ use std::pin::Pin;
 
 use crate::frame::{Class, Page};
 use crate::pages::{
-    account, ballot, conditions, desk, discussion, draft, edit, groups, history, implementation, points, project, projects,
-    public, sign_in, sign_off, start, summary, texts, versions,
+    account, ballot, conditions, desk, discussion, draft, edit, groups, history, implementation, invitation, permissions, points,
+    project, projects, public, sign_in, sign_off, start, summary, texts, versions,
 };
 use crate::request::{Ask, Stop};
 
@@ -24,6 +24,9 @@ pub struct PageRoute {
     pub make: fn(Ask, Vec<String>) -> Making,
 }
 
+/// Where a form is kept while it is typed.
+const AUTOSAVE: &str = "/do/autosave";
+
 /// An address that a form posts to.
 pub struct FormRoute {
     /// The address.
@@ -35,6 +38,19 @@ pub struct FormRoute {
 }
 
 impl FormRoute {
+    /// The fields it may bring. What is kept while it is typed has those of every form with a draft, but for passwords and steps.
+    #[must_use]
+    pub fn takes(&self) -> Vec<&'static str> {
+        if self.path != AUTOSAVE {
+            return self.fields.to_vec();
+        }
+        let kept = FORMS.iter().filter(|form| form.fields.contains(&"draft")).flat_map(|form| form.fields).copied();
+        let mut names: Vec<_> = kept.filter(|name| !["password", "step"].contains(name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// May the form bring a file?
     #[must_use]
     pub fn takes_file(&self) -> bool {
@@ -65,11 +81,11 @@ pages! {
     #[cfg(debug_assertions)]
     Public "/{lang}/design" => crate::pages::design::page;
     Member "/{lang}/sign-in" => sign_in::page;
-    Member "/{lang}/invitation" => crate::pages::invitation::page;
+    Member "/{lang}/invitation" => invitation::page;
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
     Member "/desk/drafts" => draft::page;
-    Member "/desk/admin/permissions" => crate::pages::permissions::page;
+    Member "/desk/admin/permissions" => permissions::page;
     Member "/desk/projects" => projects::page;
     Member "/desk/projects/new" => start::page;
     Member "/desk/groups" => groups::index;
@@ -106,7 +122,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/password", fields: &["password", "new_password"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },
-    FormRoute { path: "/do/autosave", fields: KEPT, open: false },
+    FormRoute { path: AUTOSAVE, fields: &[], open: false },
     FormRoute { path: "/do/stay", fields: &[], open: false },
     FormRoute { path: "/do/discard-draft", fields: &["draft"], open: false },
     FormRoute { path: "/do/scope", fields: SCOPE, open: false },
@@ -218,50 +234,6 @@ const SUMMARY: &[&str] = &[
     "reasons_en",
     "reasons_he",
     "reasons_ar",
-];
-/// What is kept while it is typed: the fields of every form that has a draft, but for passwords.
-const KEPT: &[&str] = &[
-    "draft",
-    "project",
-    "section",
-    "ballot",
-    "level",
-    "hash",
-    "dossier",
-    "audience",
-    "thread",
-    "title",
-    "text",
-    "note",
-    "note_language",
-    "text_en",
-    "text_he",
-    "text_ar",
-    "base_en",
-    "base_he",
-    "base_ar",
-    "still_right_en",
-    "still_right_he",
-    "still_right_ar",
-    "title_en",
-    "title_he",
-    "title_ar",
-    "reasons_en",
-    "reasons_he",
-    "reasons_ar",
-    "verdict",
-    "scope",
-    "statement",
-    "decision",
-    "valid_until",
-    "point_section",
-    "point_class",
-    "point_text",
-    "point_resolve",
-    "condition_text",
-    "condition_owner",
-    "condition_due",
-    "condition_evidence",
 ];
 
 /// The form that posts to this address.

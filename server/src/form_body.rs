@@ -29,7 +29,8 @@ pub async fn read(headers: &HeaderMap, body: Body, route: &FormRoute) -> Result<
         Ok(_) => return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE),
         Err(_) => Sent { fields: in_time(FORM_WITHIN, urlencoded(body)).await?, upload: None },
     };
-    let listed = |name: &str| app::form::HIDDEN.contains(&name) || route.fields.contains(&name);
+    let takes = route.takes();
+    let listed = |name: &str| app::form::HIDDEN.contains(&name) || takes.contains(&name);
     let mut names: Vec<&str> = sent.fields.iter().map(|(name, _)| name.as_str()).collect();
     names.sort_unstable();
     let twice = names.windows(2).any(|pair| pair[0] == pair[1]);

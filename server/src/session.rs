@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-use app::request::Session as Known;
+use app::request::{IDLE, Session as Known};
 use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -31,8 +31,6 @@ const BEGAN: &str = "began";
 const NETWORK: &str = "network";
 /// Set when a record is loaded, from the row: the library itself only knows how long a session would last from now on.
 const ENDS: &str = "ends";
-/// How long a session lasts when nothing is done.
-const IDLE: time::Duration = time::Duration::hours(1);
 /// How long it lasts at all, in seconds.
 const LONGEST: i64 = 24 * 3600;
 /// The cookie outlives the session, so that a form that comes too late still tells whose it was. The row decides what holds.
@@ -62,7 +60,7 @@ impl SessionStore for Sessions {
     async fn save(&self, record: &Record) -> session_store::Result<()> {
         let text = serde_json::to_string(&record.data).map_err(backend)?;
         let person = record.data.get(PERSON).and_then(|value| value.as_str()).map(str::to_owned);
-        let (hash, expires) = (hash_of(&record.id), (OffsetDateTime::now_utc() + IDLE).unix_timestamp());
+        let (hash, expires) = (hash_of(&record.id), crate::clock::now().0 / 1000 + i64::from(IDLE));
         self.db
             .write(Readers::public(), move |tx| {
                 let (text, person, hash) = (text.clone(), person.clone(), hash.clone());
@@ -119,9 +117,9 @@ pub async fn known(session: &Session) -> Result<Option<Known>, tower_sessions::s
     // The record never changes; only its end moves along, at most every five minutes.
     let now = crate::clock::now().0 / 1000;
     let mut ends: i64 = session.get(ENDS).await?.unwrap_or(now);
-    if ends - now < IDLE.whole_seconds() - 300 {
+    if ends - now < i64::from(IDLE) - 300 {
         session.save().await?;
-        ends = now + IDLE.whole_seconds();
+        ends = now + i64::from(IDLE);
     }
     let ends = ends.min(began + LONGEST);
     let id_hash = session.id().map(|id| hash_of(&id)).unwrap_or_default();

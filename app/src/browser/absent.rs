@@ -20,5 +20,5 @@ pub mod session_notice {
     pub fn watch(_: Dialog, _: u32, _: RwSignal<bool>) {}
 
     /// Nothing to keep going.
-    pub fn stay(_: Dialog, _: RwSignal<bool>) {}
+    pub fn stay(_: Dialog, _: u32, _: RwSignal<bool>) {}
 }

@@ -10,9 +10,6 @@ use super::form;
 /// How long before the end the warning comes, in seconds.
 const AHEAD: u32 = 300;
 
-/// A session kept going lasts at least so long again, in seconds; the server may give more.
-const AGAIN: u32 = 3300;
-
 type Dialog = NodeRef<leptos::html::Dialog>;
 
 /// Opens the dialog in time, and says so when it is too late.
@@ -45,14 +42,14 @@ fn after(seconds: u32, run: impl FnOnce() + 'static) {
     let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(run.unchecked_ref(), millis);
 }
 
-/// Asks the server to keep the session going.
-pub fn stay(dialog: Dialog, over: RwSignal<bool>) {
+/// Asks the server to keep the session going, which then lasts for `again` seconds.
+pub fn stay(dialog: Dialog, again: u32, over: RwSignal<bool>) {
     let Some(element) = dialog.get_untracked() else { return };
     let Some(around) = form::around(&element) else { return };
     spawn_local(async move {
         if form::send(&around, "/do/stay").await.unwrap_or(false) {
             element.close();
-            arm(dialog, AGAIN, over);
+            arm(dialog, again, over);
         } else {
             over.set(true);
         }

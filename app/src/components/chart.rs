@@ -66,7 +66,7 @@ impl Chart {
         let names = self.series.names(lang);
         let (id, height) = (self.id, STEP * i64::try_from(self.rows.len()).unwrap_or(0) + 4);
         let longest = self.rows.iter().map(|row| row.values.iter().sum::<i64>()).max().unwrap_or(0).max(1);
-        let bars = self.rows.iter().zip(0i64..).map(|(row, place)| self.bar(lang, row, place, longest)).collect_view();
+        let bars = self.rows.iter().zip(0i64..).map(|(row, place)| self.bar(lang, &names, row, place, longest)).collect_view();
         let legend = (names.len() > 1).then(|| self.legend(&names));
         view! {
             <figure class="figure">
@@ -84,8 +84,7 @@ impl Chart {
         .into_any()
     }
 
-    fn bar(&self, lang: Lang, row: &Row, place: i64, longest: i64) -> AnyView {
-        let names = self.series.names(lang);
+    fn bar(&self, lang: Lang, names: &[(&'static str, String)], row: &Row, place: i64, longest: i64) -> AnyView {
         let mirrored = lang.dir() == "rtl";
         let y = place * STEP + 4;
         let at = |from_start: i64, length: i64| if mirrored { WIDTH - from_start - length } else { from_start };

@@ -30,6 +30,8 @@ pub struct Warning {
 pub fn SessionNotice(
     /// How long the sign-in lasts from now on.
     seconds: u32,
+    /// How long it lasts once it is kept going.
+    again: u32,
     /// What is said.
     warning: Warning,
 ) -> impl IntoView {
@@ -38,7 +40,7 @@ pub fn SessionNotice(
     crate::browser::session_notice::watch(dialog, seconds, over);
     let stay = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
-        crate::browser::session_notice::stay(dialog, over);
+        crate::browser::session_notice::stay(dialog, again, over);
     };
     let Warning { title, text, stay: label, over: ended, sign_in, sign_in_at } = warning;
     view! {

@@ -1,26 +1,21 @@
 //! The ballot: opening it together, each side's position with reasons, points and conditions, recall, and taking an approval back.
 
 use domain::ballot::{self, Ballot, Level};
-use domain::condition::{Due, NewCondition};
 use domain::consent::Subject;
-use domain::edit;
 use domain::id::{BallotId, PositionId};
-use domain::party::Delegation;
 use domain::person::Power;
-use domain::point::{Class, NewPoint};
 use domain::policy::{self, Action};
 use domain::position::{self, NewPosition, Verdict};
 use domain::stage::{self, Gate, Stage};
-use domain::text::{NOTE_LIMIT, Note};
 use leptos::prelude::*;
 
 use super::check::{self, Answer, Told};
 use super::project::Opened;
-use super::{act, consent};
+use super::terms::{condition_fields, condition_of, point_fields, point_of, scope_field};
+use super::{act, consent, terms};
 use crate::components::{empty, hash, missing, position_card, reason, sheet, tag};
-use crate::form::{Form, Posted, post};
+use crate::form::{Form, post};
 use crate::frame::Page;
-use crate::markdown::prose;
 use crate::request::{Ask, Stop};
 use crate::text::{date, t, tf, word};
 
@@ -192,7 +187,7 @@ const ANSWERS: [Answer; 4] = [
 fn position_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
     let lang = open.lang();
     let side = t(lang, &format!("party-{}", open.member.viewer.party.code()));
-    let answers = [&ANSWERS[..], &check::WITH_BOTH[..]].concat();
+    let answers = [&ANSWERS[..], &terms::ANSWERS[..]].concat();
     view! {
         <form class="sheet" method="post" action=form.action id="position">
             <div class="sheet__head"><h2>{t(lang, "check-title")}</h2></div>
@@ -204,98 +199,6 @@ fn position_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) ->
         </form>
     }
     .into_any()
-}
-
-/// The declaration as it stands, affirmed again with each key.
-pub(crate) fn scope_field(open: &Opened, form: &Form) -> AnyView {
-    let lang = open.lang();
-    let dual_use = open.facts.scope.as_ref().map(|scope| {
-        let source = open.facts.project.source;
-        view! { <dt>{t(lang, "scope-dual-use")}</dt><dd>{prose(source, &scope.dual_use)}</dd> }
-    });
-    view! {
-        <fieldset class="fieldset">
-            <legend>{t(lang, "scope-title")}</legend>
-            <ul>
-                <li>{t(lang, "scope-purpose")}</li>
-                <li>{t(lang, "scope-no-military-party")}</li>
-                <li>{t(lang, "scope-no-collection")}</li>
-                <li>{t(lang, "scope-no-military-site")}</li>
-            </ul>
-            <dl class="summary-list">{dual_use}</dl>
-            {form.tick("scope", t(lang, "field-scope"), false)}
-        </fieldset>
-    }
-    .into_any()
-}
-
-/// The fields of one point; used by objections and by returned sign-offs.
-pub(crate) fn point_fields(open: &Opened, form: &Form) -> AnyView {
-    let lang = open.lang();
-    let sections = edit::keys(&open.facts).into_iter().map(|key| (key.to_owned(), word(lang, "section", key))).collect();
-    let classes = Class::OFFERED.into_iter().map(|class| (class.code().to_owned(), word(lang, "class", class.code()))).collect();
-    let shown = !form.value("point_text", "").is_empty() || form.problem("point_text").is_some();
-    view! {
-        <details class="disclosure" open=shown>
-            <summary>{t(lang, "point-fields-title")}</summary>
-            <div class="disclosure__body">
-                <p class="field__hint">{t(lang, "point-fields-hint")}</p>
-                {form.select("point_section", t(lang, "field-section"), None, sections, "summary")}
-                {form.select("point_class", t(lang, "field-class"), None, classes, "other")}
-                {form.area("point_text", t(lang, "field-point"), None, "", 3, None)}
-                {form.area("point_resolve", t(lang, "field-resolve"), Some(t(lang, "field-resolve-hint")), "", 3, None)}
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// The fields of one condition; used by approvals and by signatures.
-pub(crate) fn condition_fields(open: &Opened, form: &Form, title: String) -> AnyView {
-    let lang = open.lang();
-    let owners = Delegation::BOTH
-        .into_iter()
-        .map(|side| (side.party().code().to_owned(), t(lang, &format!("party-{}", side.party().code()))))
-        .collect();
-    let dues = Due::ALL.into_iter().map(|due| (due.code().to_owned(), word(lang, "condition-due", due.code()))).collect();
-    let shown = !form.value("condition_text", "").is_empty() || form.problem("condition_text").is_some();
-    view! {
-        <details class="disclosure" open=shown>
-            <summary>{title}</summary>
-            <div class="disclosure__body">
-                <p class="field__hint">{t(lang, "condition-fields-hint")}</p>
-                {form.area("condition_text", t(lang, "field-condition"), None, "", 3, None)}
-                {form.select("condition_owner", t(lang, "field-owner"), None, owners, "il")}
-                {form.select("condition_due", t(lang, "field-due"), None, dues, "before_start")}
-                {form.line("condition_evidence", t(lang, "field-evidence"), Some(t(lang, "field-evidence-hint")), "", None)}
-            </div>
-        </details>
-    }
-    .into_any()
-}
-
-/// The point of a form, if one was written.
-pub(crate) fn point_of(form: &mut Posted) -> Vec<NewPoint> {
-    if form.raw("point_text").trim().is_empty() && form.raw("point_resolve").trim().is_empty() {
-        return vec![];
-    }
-    let text = Note { lang: form.lang(), text: form.lines("point_text", NOTE_LIMIT) };
-    let resolve = form.lines("point_resolve", NOTE_LIMIT);
-    let class = form.choice("point_class", |code| Class::OFFERED.into_iter().find(|class| class.code() == code));
-    let section = form.raw("point_section").to_owned();
-    class.map(|class| NewPoint { section, class, text, resolve }).into_iter().collect()
-}
-
-/// The condition of a form, if one was written.
-pub(crate) fn condition_of(form: &mut Posted) -> Vec<NewCondition> {
-    if form.raw("condition_text").trim().is_empty() && form.raw("condition_evidence").trim().is_empty() {
-        return vec![];
-    }
-    let text = Note { lang: form.lang(), text: form.lines("condition_text", NOTE_LIMIT) };
-    let evidence = form.line("condition_evidence", 500);
-    let owner = form.choice("condition_owner", |code| Delegation::BOTH.into_iter().find(|side| side.party().code() == code));
-    let due = form.choice("condition_due", |code| Due::ALL.into_iter().find(|due| due.code() == code));
-    owner.zip(due).map(|(owner, due)| NewCondition { text, owner, due, evidence }).into_iter().collect()
 }
 
 fn over(open: &Opened, ballot: &Ballot) -> AnyView {

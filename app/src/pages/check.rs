@@ -32,18 +32,6 @@ pub enum Told {
 /// One answer: its field, the key of its label, and how it is told.
 pub type Answer = (&'static str, &'static str, Told);
 
-/// The points and conditions that go with positions and decisions.
-pub const WITH_BOTH: [Answer; 8] = [
-    ("point_section", "field-section", Told::Word("section")),
-    ("point_class", "field-class", Told::Word("class")),
-    ("point_text", "field-point", Told::Words),
-    ("point_resolve", "field-resolve", Told::Words),
-    ("condition_text", "field-condition", Told::Words),
-    ("condition_owner", "field-owner", Told::Word("party")),
-    ("condition_due", "field-due", Told::Word("condition-due")),
-    ("condition_evidence", "field-evidence", Told::Words),
-];
-
 /// Is this page asked to show the check of a form that holds something to check? A wrong password comes back here, too.
 #[must_use]
 pub fn is_asked(ask: &Ask, form: &Form) -> bool {

@@ -28,6 +28,7 @@ pub mod sign_off;
 pub mod start;
 pub mod summary;
 pub mod tabling;
+pub mod terms;
 pub mod texts;
 pub mod versions;
 

@@ -9,11 +9,8 @@ use store::Readers;
 
 use crate::components::{sheet, tag};
 use crate::form::{Flash, Form, Outcome, post};
-use crate::request::{Ask, Member, Stop};
+use crate::request::{Ask, IDLE, Member, Stop};
 use crate::text::{moment_in, t};
-
-/// How long a session lasts when nothing is done, in seconds: its end tells when it was last used, within five minutes.
-const IDLE: i64 = 3600;
 
 /// What a record tells about its session.
 #[derive(Debug, Default, Deserialize)]
@@ -52,6 +49,7 @@ pub async fn list(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
     Ok(sheet(t(lang, "account-sessions"), view! { <ul class="stack">{rows}</ul> {only} {all} }))
 }
 
+/// Its end tells when a session was last used, within five minutes.
 fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyView {
     let lang = ask.lang;
     let record: Record = serde_json::from_str(record).unwrap_or_default();
@@ -73,7 +71,7 @@ fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyVi
     };
     view! {
         <li class="cluster">
-            <span>{t(lang, "session-began")}" "{moment(record.began)}" · "{t(lang, "session-used")}" "{moment(ends - IDLE)}{network}</span>
+            <span>{t(lang, "session-began")}" "{moment(record.began)}" · "{t(lang, "session-used")}" "{moment(ends - i64::from(IDLE))}{network}</span>
             {end}
         </li>
     }

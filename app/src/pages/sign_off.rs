@@ -8,9 +8,9 @@ use domain::text::Note;
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
-use super::ballot::{condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::check::{self, Answer, Told};
 use super::project::Opened;
+use super::terms::{self, condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::{act, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
 use crate::form::{Form, post};
@@ -165,7 +165,7 @@ const ANSWERS: [Answer; 5] = [
 /// The decision as it will be recorded, the password again, and the button that records it.
 fn decision_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
     let lang = open.lang();
-    let answers = [&ANSWERS[..], &check::WITH_BOTH[..]].concat();
+    let answers = [&ANSWERS[..], &terms::ANSWERS[..]].concat();
     view! {
         <form class="sheet" method="post" action=form.action id="decision">
             <div class="sheet__head"><h2>{t(lang, "check-title")}</h2></div>

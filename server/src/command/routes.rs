@@ -20,8 +20,10 @@ pub fn run(as_json: bool) -> Result<(), String> {
     let class = |class| if class == Class::Public { "public" } else { "member" };
     let pages: Vec<_> =
         PAGES.iter().map(|page| json!({"method": "GET", "path": page.path, "class": class(page.class)})).collect();
-    let forms: Vec<_> =
-        FORMS.iter().map(|form| json!({"method": "POST", "path": form.path, "fields": form.fields, "open": form.open})).collect();
+    let forms: Vec<_> = FORMS
+        .iter()
+        .map(|form| json!({"method": "POST", "path": form.path, "fields": form.takes(), "open": form.open}))
+        .collect();
     let text = serde_json::to_string_pretty(&json!({"pages": pages, "forms": forms})).map_err(|error| error.to_string())?;
     say(&text);
     Ok(())

@@ -1,15 +1,19 @@
 //! The document around a page: one frame for the desk, one for the public, the same order of parts in both.
 
+mod footer;
+mod header;
+
 use domain::party::Party;
 use domain::text::Lang;
 use leptos::prelude::*;
 
 use store::account::Theme;
 
+use self::footer::{footer, session, wall_link};
+use self::header::{crumbs, header};
 use crate::components::icon;
-use crate::islands::session_notice::{SessionNotice, Warning};
 use crate::request::{Ask, Member};
-use crate::text::{clock_in, t, tf};
+use crate::text::t;
 
 /// Who may see a page, and which headers it gets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -217,188 +221,6 @@ fn island_script(ask: &Ask) -> AnyView {
         assets.js, assets.wasm
     );
     view! { <script type="module" nonce=ask.nonce.clone() inner_html=source></script> }.into_any()
-}
-
-fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<&Who>) -> AnyView {
-    let lang = ask.lang;
-    let sprite = format!("/assets/{}#mark", ask.portal.assets.sprite);
-    let signed_in = who.is_some();
-    let account = match who {
-        Some(who) => account(ask, who),
-        None if class == Class::Public => view! { <a href="/desk">{t(lang, "sign-in-link")}</a> }.into_any(),
-        None => ().into_any(),
-    };
-    let nav = if signed_in { desk_nav(ask) } else { public_nav(ask) };
-    view! {
-        <header class="site-header">
-            <div class="site-header__bar">
-                <a class="site-header__brand" href=home>
-                    <svg class="mark" viewBox="0 0 64 24" aria-hidden="true"><use href=sprite></use></svg>
-                    <span>{name}</span>
-                </a>
-                {language_nav(ask, signed_in)}
-                <div class="site-header__account">{account}</div>
-            </div>
-            {nav}
-        </header>
-    }
-    .into_any()
-}
-
-/// To the same page as it looks on the wall, and back.
-fn wall_link(ask: &Ask, wall: bool) -> AnyView {
-    let rest = query(ask, &["view"]);
-    let mark = if rest.is_empty() { '?' } else { '&' };
-    let (key, href) = if wall {
-        ("wall-leave", format!("{}{rest}", ask.path))
-    } else {
-        ("wall-show", format!("{}{rest}{mark}view=wall", ask.path))
-    };
-    view! { <p class="wall-link no-print"><a href=href>{t(ask.lang, key)}</a></p> }.into_any()
-}
-
-/// Until when this sign-in holds, in words; with script a warning comes in time.
-fn session(ask: &Ask, who: &Who) -> Option<AnyView> {
-    let ends = ask.session.ends_at?;
-    let (lang, time) = (ask.lang, clock_in(who.party, ends));
-    let form = crate::form::Form::plain(ask, "/do/stay", crate::form::Flash::default());
-    let warning = Warning {
-        title: t(lang, "session-warning-title"),
-        text: tf(lang, "session-warning-text", [("time", time.clone().into())]),
-        stay: t(lang, "session-stay"),
-        over: t(lang, "session-over"),
-        sign_in: t(lang, "session-sign-in"),
-        sign_in_at: format!("/{}/sign-in", lang.code()),
-    };
-    let seconds = u32::try_from((ends.0 - ask.now.0) / 1000).unwrap_or(0);
-    Some(
-        view! {
-            <form class="session-line" method="post" action=form.action>
-                {form.hidden(&[])}
-                <p>{tf(lang, "session-line", [("time", time.into())])}</p>
-                <SessionNotice seconds=seconds warning=warning />
-            </form>
-        }
-        .into_any(),
-    )
-}
-
-fn account(ask: &Ask, Who { name, office, .. }: &Who) -> AnyView {
-    let (name, office) = (name.clone(), office.clone());
-    let form = crate::form::Form::plain(ask, "/do/sign-out", crate::form::Flash::default());
-    view! {
-        <a href="/desk/account"><bdi>{name}</bdi>" · "<bdi>{office}</bdi></a>
-        <form method="post" action="/do/sign-out">
-            {form.hidden(&[])}
-            <button class="button button--quiet button--small" type="submit">{t(ask.lang, "sign-out-deed")}</button>
-        </form>
-    }
-    .into_any()
-}
-
-fn nav_items(ask: &Ask, items: Vec<(String, String)>) -> AnyView {
-    // The first item is the root of the others, so it stands for itself alone.
-    let items = items
-        .into_iter()
-        .enumerate()
-        .map(|(place, (href, label))| {
-            let below = place > 0 && ask.path.starts_with(&format!("{href}/"));
-            let current = if ask.path == href { Some("page") } else { below.then_some("true") };
-            view! { <li><a href=href aria-current=current>{label}</a></li> }
-        })
-        .collect_view();
-    view! { <nav class="site-header__nav" aria-label=t(ask.lang, "nav-main")><ul>{items}</ul></nav> }.into_any()
-}
-
-fn desk_nav(ask: &Ask) -> AnyView {
-    let items = [("/desk", "nav-desk"), ("/desk/projects", "nav-projects"), ("/desk/groups", "nav-groups")];
-    nav_items(ask, items.into_iter().map(|(href, key)| (href.to_owned(), t(ask.lang, key))).collect())
-}
-
-fn public_nav(ask: &Ask) -> AnyView {
-    let code = ask.lang.code();
-    let items = [("", "nav-home"), ("/projects", "nav-projects"), ("/how-approval-works", "nav-how")];
-    nav_items(ask, items.into_iter().map(|(rest, key)| (format!("/{code}{rest}"), t(ask.lang, key))).collect())
-}
-
-const fn own_name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => "English",
-        Lang::He => "עברית",
-        Lang::Ar => "العربية",
-    }
-}
-
-fn language_nav(ask: &Ask, desk: bool) -> AnyView {
-    let items = Lang::ALL.into_iter().map(|lang| language_item(ask, desk, lang)).collect_view();
-    let label = t(ask.lang, "nav-language");
-    if !desk {
-        return view! { <nav class="language-nav" aria-label=label><ul>{items}</ul></nav> }.into_any();
-    }
-    let form = crate::form::Form::plain(ask, "/do/language", crate::form::Flash::default()).on(&format!(
-        "{}{}",
-        ask.path,
-        query(ask, &[])
-    ));
-    view! {
-        <nav class="language-nav" aria-label=label>
-            <form class="language-nav__form" method="post" action="/do/language">{form.hidden(&[])}<ul>{items}</ul></form>
-        </nav>
-    }
-    .into_any()
-}
-
-fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
-    if lang == ask.lang {
-        return view! { <li><span aria-current="true" lang=lang.code()>{own_name(lang)}</span></li> }.into_any();
-    }
-    if desk {
-        return view! { <li><button type="submit" name="lang" value=lang.code() lang=lang.code()>{own_name(lang)}</button></li> }
-            .into_any();
-    }
-    // The same page and the same query; only a page under a language has a twin.
-    let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();
-    let rest = if twins { ask.path.get(3..).unwrap_or_default() } else { "" };
-    let href = format!("/{}{rest}{}", lang.code(), query(ask, &[]));
-    view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any()
-}
-
-/// The query of the page with its question mark, without what a form says once and without these names.
-fn query(ask: &Ask, without: &[&str]) -> String {
-    let once = ["form", "at", "said"];
-    let lasting = ask.query.iter().filter(|(name, _)| !once.iter().chain(without).any(|gone| gone == name));
-    let pairs: Vec<_> =
-        lasting.map(|(name, value)| format!("{}={}", crate::routes::encode(name), crate::routes::encode(value))).collect();
-    if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
-}
-
-fn crumbs(lang: Lang, crumbs: Vec<(String, String)>, title: &str, of: Lang) -> Option<AnyView> {
-    if crumbs.is_empty() {
-        return None;
-    }
-    let items = crumbs.into_iter().map(|(label, href)| view! { <li><a href=href>{label}</a></li> }).collect_view();
-    let title = title.to_owned();
-    Some(
-        view! {
-            <nav class="breadcrumbs" aria-label=t(lang, "nav-breadcrumbs")><ol>{items}<li aria-current="page"><bdi lang=of.code() dir=of.dir()>{title}</bdi></li></ol></nav>
-        }
-        .into_any(),
-    )
-}
-
-fn footer(lang: Lang, session: Option<AnyView>) -> AnyView {
-    let code = lang.code();
-    view! {
-        <footer class="site-footer">
-            <ul>
-                <li><a href=format!("/{code}/how-approval-works")>{t(lang, "nav-how")}</a></li>
-                <li><a href=format!("/{code}/accessibility")>{t(lang, "nav-accessibility")}</a></li>
-            </ul>
-            <p>{t(lang, "footer-line")}</p>
-            {session}
-        </footer>
-    }
-    .into_any()
 }
 
 #[cfg(test)]
