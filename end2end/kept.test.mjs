@@ -101,16 +101,23 @@ test('the colours of the desk follow the choice and not the system', async () =>
   await person.context.close();
 });
 
-test('the language of the desk changes on the same page with the same query, and what was just typed is there', async () => {
-  const person = await signedIn('noa@il.example', 'en');
-  await person.open('/desk/projects?sector=energy&stage=implementing');
-  await person.follow(() => person.page.locator('button[name=lang][value=ar]').click());
-  const { pathname, search } = new URL(person.page.url());
-  assert.equal(pathname + search, '/desk/projects?sector=energy&stage=implementing');
-  await person.open('/desk/projects/ENE-2026-001/summary');
-  await person.page.locator('details:has([name=text_en]) > summary').click();
-  await person.page.locator('[name=text_en]').fill(TYPED.en);
-  await person.follow(() => person.page.locator('button[name=lang][value=he]').click());
-  assert.equal(await person.page.locator('[name=text_en]').inputValue(), TYPED.en);
-  await person.context.close();
-});
+for (const [email, script] of [['noa@il.example', true], ['omar@sy.example', false]]) {
+  test(`the language of the desk changes on the same page with what was just typed, ${script ? 'with' : 'without'} script`, async () => {
+    const person = await Person.signIn(here.server, here.browser, email, 'en', { script });
+    const speak = (lang) => person.follow(() => person.page.locator(`button[name=lang][value=${lang}]`).click());
+    await person.open('/desk/projects?sector=energy&stage=implementing');
+    assert.equal(await speak('ar'), 200);
+    const { pathname, search } = new URL(person.page.url());
+    assert.equal(pathname + search, '/desk/projects?sector=energy&stage=implementing');
+    await person.open('/desk/projects/ENE-2026-001/summary');
+    await person.page.locator('details:has([name=text_en]) > summary').click();
+    await person.page.locator('[name=text_en]').fill(TYPED.en);
+    for (const lang of ['he', 'en']) {
+      assert.equal(await speak(lang), 200);
+      assert.equal(await person.page.locator('html').getAttribute('lang'), lang);
+      assert.equal(await person.page.locator('[name=text_en]').inputValue(), TYPED.en);
+    }
+    assert.deepEqual([...person.found, ...here.server.errors()], []);
+    await person.context.close();
+  });
+}

@@ -91,6 +91,25 @@ async function signsOff(road) {
   assert.ok(await helen.reads('decided-signed'));
 }
 
+/** Both of a pair press the same button; what then holds is read on the page of the second. */
+async function bothPress(road, pair, form, said, fill = async () => {}) {
+  for (const email of pair) {
+    const one = await road.who(email);
+    await one.project(DOSSIER, 'implementation');
+    await fill(one);
+    assert.equal(await one.press(`form[action="${form}"] .form-actions button`), 200);
+  }
+  assert.ok(await (await road.who(pair[1])).reads(said));
+}
+
+const CHAIRS = ['noa@il.example', 'omar@sy.example'];
+const HEADS = ['tamar@il.example', 'layla@sy.example'];
+
+const starts = (road) => bothPress(road, CHAIRS, '/do/start-work', 'stage-implementing');
+const completes = (road) => bothPress(road, CHAIRS, '/do/complete-work', 'stage-completed');
+const closes = (road) =>
+  bothPress(road, HEADS, '/do/close-project', 'stage-closed', (one) => one.type('form[action="/do/close-project"] [name=note]', NOTES[road.lang].note));
+
 const STEPS = [
   ['the skip link leads past the header', skips],
   ['a wrong password leads to the summary of errors and from there to the field', isTurnedAway],
@@ -99,6 +118,9 @@ const STEPS = [
   ['the other co-chair objects, and is told of the point that is missing', objects],
   ['the point is answered and closed', resolve],
   ['an officer signs off with the password', signsOff],
+  ['both co-chairs start the work', starts],
+  ['both co-chairs complete it', completes],
+  ['both heads close the project', closes],
 ];
 
 /** What one run shares: the server, and the people as they come in. */

@@ -1,6 +1,7 @@
 //! What a page may ask: who asks, when it is, the store, and what the form said.
 
 use std::net::IpAddr;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use domain::id::{Occasion, PersonId};
@@ -9,7 +10,7 @@ use domain::text::Lang;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::use_context;
-use store::account::Theme;
+use store::account::{Digits, Theme};
 use store::person::Office;
 use store::{Db, Readers, Tx};
 
@@ -107,10 +108,14 @@ pub struct Inner {
     pub lang: Lang,
     /// Its colours.
     pub theme: Theme,
+    /// Its digits.
+    pub digits: Digits,
     /// The address that limits count by; none for the machine itself.
     pub client: Option<IpAddr>,
     /// The nonce of this response.
     pub nonce: String,
+    /// Does the page show a form that is kept while it is typed? Then the languages of the header belong to that form.
+    pub keeps: AtomicBool,
     /// What the deed came to.
     pub outcome: Mutex<Option<crate::form::Outcome>>,
 }

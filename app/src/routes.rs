@@ -24,8 +24,10 @@ pub struct PageRoute {
     pub make: fn(Ask, Vec<String>) -> Making,
 }
 
+/// Where the language of the desk is chosen, with what is typed meanwhile.
+pub const LANGUAGE: &str = "/do/language";
 /// Where a form is kept while it is typed.
-const AUTOSAVE: &str = "/do/autosave";
+pub const AUTOSAVE: &str = "/do/autosave";
 
 /// An address that a form posts to.
 pub struct FormRoute {
@@ -38,17 +40,30 @@ pub struct FormRoute {
 }
 
 impl FormRoute {
-    /// The fields it may bring. What is kept while it is typed has those of every form with a draft, but for passwords and steps.
+    /// Does it take whatever form of the page is being filled in?
+    fn takes_any(&self) -> bool {
+        [AUTOSAVE, LANGUAGE].contains(&self.path)
+    }
+
+    /// The fields it may bring. What takes any form has those of every form with a draft, but for passwords and steps.
     #[must_use]
     pub fn takes(&self) -> Vec<&'static str> {
-        if self.path != AUTOSAVE {
+        if !self.takes_any() {
             return self.fields.to_vec();
         }
         let kept = FORMS.iter().filter(|form| form.fields.contains(&"draft")).flat_map(|form| form.fields).copied();
-        let mut names: Vec<_> = kept.filter(|name| !["password", "step"].contains(name)).collect();
+        let kept = kept.filter(|name| !["password", "step"].contains(name));
+        let mut names: Vec<_> = self.fields.iter().copied().chain(kept).collect();
         names.sort_unstable();
         names.dedup();
         names
+    }
+
+    /// The form that was filled in: where any may come, its draft is named after it.
+    #[must_use]
+    pub fn filled_in(&self, draft: &str) -> &'static str {
+        let named = draft.rsplit_once('#').filter(|_| self.takes_any()).map(|(_, name)| format!("/do/{name}"));
+        named.and_then(|path| form(&path)).map_or(self.path, |form| form.path)
     }
 
     /// May the form bring a file?
@@ -115,10 +130,11 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
-    FormRoute { path: "/do/language", fields: &["lang"], open: false },
+    FormRoute { path: LANGUAGE, fields: &["lang"], open: false },
     FormRoute { path: "/do/end-session", fields: &["session"], open: false },
     FormRoute { path: "/do/end-other-sessions", fields: &[], open: false },
     FormRoute { path: "/do/theme", fields: &["theme"], open: false },
+    FormRoute { path: "/do/digits", fields: &["digits"], open: false },
     FormRoute { path: "/do/password", fields: &["password", "new_password"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },

@@ -43,10 +43,11 @@ export async function overflow(page) {
   return found;
 }
 
-/** A page has one kind of digits, whoever wrote on it. */
+/** A page has one kind of digits, whoever wrote on it; only where they are chosen both kinds stand. */
 export const digits = (page) =>
   page.evaluate(() => {
-    const text = document.body.innerText;
+    const choice = document.querySelector('fieldset:has([name=digits])')?.innerText ?? '';
+    const text = document.body.innerText.replace(choice, '');
     const [latin, others] = [text.match(/.{0,20}[0-9]/), text.match(/.{0,20}[\u0660-\u0669\u06f0-\u06f9]/)];
     return latin && others ? [`two kinds of digits: ${latin[0]} | ${others[0]}`] : [];
   });

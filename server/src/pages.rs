@@ -1,6 +1,7 @@
 //! Member pages and forms over HTTP: whose request it is, the page or the deed, and the answer.
 
 use std::net::IpAddr;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
 use app::form::{Flash, Outcome, token_fits};
@@ -8,6 +9,7 @@ use app::frame::{Class, Page, document};
 use app::pages::{check, error};
 use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
 use app::routes::{self, PageRoute};
+use app::text::digits::{reading, reading_now};
 use app::text::t;
 use axum::body::Body;
 use axum::extract::{RawPathParams, Request, State};
@@ -19,7 +21,7 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use leptos::prelude::provide_context;
 use store::Readers;
-use store::account::Theme;
+use store::account::{Account, Digits, Theme};
 use tower_sessions::Session;
 
 use crate::form_body::{self, Sent};
@@ -59,19 +61,35 @@ pub fn preferred(headers: &HeaderMap) -> Lang {
         .unwrap_or(Lang::En)
 }
 
-/// The language and the colours of a page: by its address, else as its reader has set them, else as the browser prefers.
-async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> (Lang, Theme) {
+/// What a page looks like: language, colours, digits.
+#[derive(Clone, Copy, Debug)]
+pub struct Looks(Lang, Theme, Digits);
+
+impl From<Lang> for Looks {
+    fn from(lang: Lang) -> Self {
+        Self(lang, Theme::default(), Digits::default())
+    }
+}
+
+impl From<&Account> for Looks {
+    fn from(account: &Account) -> Self {
+        Self(account.lang, account.theme, account.digits)
+    }
+}
+
+/// The looks of a page: by its address, else as its reader has set them, else as the browser prefers.
+async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> Looks {
     let first = path.split('/').nth(1).unwrap_or_default();
     if let Some(lang) = Lang::parse(first) {
-        return (lang, Theme::System);
+        return lang.into();
     }
     if let Some(person) = &known.person
         && let Ok(mut tx) = shared.portal.db.read(&Readers::public()).await
         && let Ok(Some(account)) = store::account::find(&mut tx, person).await
     {
-        return (account.lang, account.theme);
+        return Looks::from(&account);
     }
-    (preferred(headers), Theme::System)
+    preferred(headers).into()
 }
 
 /// Opens a request: session or sealed form cookie, language, time, nonce.
@@ -105,7 +123,7 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
 pub fn ask(
     shared: &Shared,
     session: Known,
-    (lang, theme): (Lang, Theme),
+    Looks(lang, theme, digits): Looks,
     (path, query): (&str, Fields),
     sent: Sent,
     client: Option<IpAddr>,
@@ -123,8 +141,10 @@ pub fn ask(
         upload,
         lang,
         theme,
+        digits,
         client,
         nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
+        keeps: AtomicBool::new(false),
         outcome: Mutex::new(None),
     })
 }
@@ -144,7 +164,7 @@ pub async fn page(
     if route.path.starts_with("/{lang}") && pieces.first().is_none_or(|first| Lang::parse(first).is_none()) {
         return answer(&visit, Class::Member, error::not_found(&visit.ask), None);
     }
-    match (route.make)(visit.ask.clone(), pieces).await {
+    match reading(visit.ask.digits, (route.make)(visit.ask.clone(), pieces)).await {
         Ok(page) => {
             let notice = notice(&visit.ask).await;
             answer(&visit, Class::Member, page, notice)
@@ -198,7 +218,7 @@ fn see_other(place: &str) -> Response {
 pub fn answer(visit: &Visit, class: Class, page: Page, notice: Option<String>) -> Response {
     let ask = &visit.ask;
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-    let body = document(ask, class, page, notice);
+    let body = reading_now(ask.digits, || document(ask, class, page, notice));
     let mut response =
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], body).into_response();
     let policy = match class {
@@ -244,6 +264,8 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     let visit = visit(&shared, Some(&session), &parts, sent).await;
     let ask = visit.ask.clone();
     let token = ask.fields.iter().find(|(name, _)| name == "form_token").map_or("", |(_, value)| value);
+    let draft = ask.fields.iter().find(|(name, _)| name == "draft").map_or("", |(_, value)| value);
+    let filled_in = route.filled_in(draft);
     let entitled = route.open || ask.session.person.is_some();
     let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
     if !entitled || !token_fits(&ask.session.secret, token) {
@@ -251,12 +273,12 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
         return if wants_code {
             StatusCode::FORBIDDEN.into_response()
         } else {
-            late::answer(&shared, &session, visit, route.path, &parts.headers).await
+            late::answer(&shared, visit, filled_in, &parts.headers).await
         };
     }
     run(&ask, route.path).await;
     let outcome = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
-    if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, route.path, outcome).await }
+    if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, (route.path, filled_in), outcome).await }
 }
 
 /// Runs the server function; it leaves its outcome in the request, and what Leptos would answer is not needed.
@@ -285,11 +307,17 @@ fn code(outcome: &Outcome) -> Response {
     status.into_response()
 }
 
-async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'static str, outcome: Outcome) -> Response {
+async fn respond(
+    shared: &Shared,
+    session: &Session,
+    visit: &Visit,
+    (path, filled_in): (&'static str, &'static str),
+    outcome: Outcome,
+) -> Response {
     let ask = &visit.ask;
     let kept = ask.fields.iter().find(|(name, value)| name == "draft" && !value.is_empty());
     let first_step = ask.fields.iter().any(|(name, value)| name == check::STEP && value == check::CHECK);
-    let keeps = path == "/do/autosave" || first_step;
+    let keeps = path == routes::AUTOSAVE || first_step;
     if let (Outcome::Done(..), Some((_, draft))) = (&outcome, kept.filter(|_| !keeps)) {
         // What was kept while it was typed has been sent.
         app::pages::draft::forget(ask, draft).await;
@@ -303,10 +331,7 @@ async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'stat
                 None => see_other(&place),
             }
         }
-        Outcome::Back(flash) => match keep(shared, ask, path, &flash).await {
-            Some(id) => see_other(&returned(&back(ask), path, &id)),
-            None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))).await,
-        },
+        Outcome::Back(flash) => sent_back(shared, visit, filled_in, &flash).await,
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
         Outcome::SignedIn(person, next) => match session::begin(session, &person, ask.client).await {
@@ -318,6 +343,14 @@ async fn respond(shared: &Shared, session: &Session, visit: &Visit, path: &'stat
         },
         Outcome::SignedOut => signed_out(session, ask).await,
         Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
+    }
+}
+
+/// A form goes back to its page with what was typed.
+async fn sent_back(shared: &Shared, visit: &Visit, form: &str, flash: &Flash) -> Response {
+    match keep(shared, &visit.ask, form, flash).await {
+        Some(id) => see_other(&returned(&back(&visit.ask), form, &id)),
+        None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))).await,
     }
 }
 

@@ -16,7 +16,6 @@ use bytes::Bytes;
 use domain::text::Lang;
 use http::{HeaderMap, HeaderValue, StatusCode, header};
 use store::Readers;
-use store::account::Theme;
 
 use crate::form_body::{self, Sent};
 use crate::headers;
@@ -115,7 +114,7 @@ pub async fn page(shared: Shared, route: &'static PageRoute, params: RawPathPara
     let pieces: Vec<String> = params.iter().map(|(_, value)| value.to_owned()).collect();
     let lang = pieces.first().and_then(|first| Lang::parse(first));
     let query = form_body::pairs(parts.uri.query().unwrap_or_default().as_bytes());
-    let ask = ask(&shared, Session::default(), (lang.unwrap_or(Lang::En), Theme::System), (path, query), Sent::default(), None);
+    let ask = ask(&shared, Session::default(), lang.unwrap_or(Lang::En).into(), (path, query), Sent::default(), None);
     let made = match lang {
         Some(_) => (route.make)(ask.clone(), pieces).await,
         None => Err(Stop::NotFound),

@@ -78,12 +78,14 @@ impl Kept {
         }
     }
 
-    /// Another form waits until the text is safe, or cannot be made so, and is then sent as it was.
+    /// Another form, or another deed of this one, waits until the text is safe, or cannot be made so, and is then sent as it was.
     fn other_is_sent(&self, event: &web_sys::SubmitEvent) {
-        let other = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok());
-        let Some(other) = other.filter(|other| *other != self.form && self.unsaved.get_value()) else { return };
+        let (sent, button) =
+            (event.target().and_then(|target| target.dyn_into::<web_sys::HtmlFormElement>().ok()), event.submitter());
+        let elsewhere = button.as_ref().is_some_and(|button| button.has_attribute("formaction"));
+        let Some(other) = sent.filter(|sent| (*sent != self.form || elsewhere) && self.unsaved.get_value()) else { return };
         event.prevent_default();
-        let (kept, button) = (self.clone(), event.submitter());
+        let kept = self.clone();
         spawn_local(async move {
             kept.save().await;
             kept.unsaved.set_value(false);

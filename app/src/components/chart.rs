@@ -5,7 +5,7 @@ use domain::project::Sector;
 use domain::text::Lang;
 use leptos::prelude::*;
 
-use crate::text::{t, word};
+use crate::text::{spelled, t, word};
 
 /// One row of bars: its name, how long each series is, and the figure beside the bar in words.
 #[derive(Clone, Debug)]
@@ -135,7 +135,7 @@ impl Chart {
             .iter()
             .map(|row| {
                 let cells = (names.len() > 1).then(|| {
-                    let cell = |(value, (_, name)): (&i64, &(&str, String))| view! { <td class="table__num" data-label=name.clone()>{value.to_string()}</td> };
+                    let cell = |(value, (_, name)): (&i64, &(&str, String))| view! { <td class="table__num" data-label=name.clone()>{spelled(lang, value)}</td> };
                     row.values.iter().zip(names).map(cell).collect_view()
                 });
                 view! { <tr><th scope="row">{row.label.clone()}</th>{cells}<td class="table__num" data-label=t(lang, "chart-sum")>{row.shown.clone()}</td></tr> }

@@ -1,5 +1,7 @@
 //! A form as it is shown: fields with label, hint and problem tied together, filled in with what was typed.
 
+use std::sync::atomic::Ordering;
+
 use domain::text::{self as rules, Lang};
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
@@ -8,6 +10,9 @@ use super::{Flash, token};
 use crate::islands::autosave::{Autosave, Said};
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf};
+
+/// The id of the form of a page that is kept while it is typed.
+pub const KEPT: &str = "kept-form";
 
 /// A form on a page: what to fill in, what was wrong.
 #[derive(Clone, Debug)]
@@ -25,6 +30,8 @@ pub struct Form {
     back: String,
     /// Under which name what is typed here is kept until it is sent.
     draft: Option<String>,
+    /// The page it stands on.
+    ask: Ask,
 }
 
 impl Form {
@@ -49,7 +56,7 @@ impl Form {
         let seed = Sha256::new().chain_update(b"form key").chain_update(mask).finalize().to_vec();
         let stem = action.trim_start_matches("/do/").to_owned();
         let token = token(&ask.session.secret, mask);
-        Self { action, lang: ask.lang, flash, stem, token, seed, back: ask.path.clone(), draft: None }
+        Self { action, lang: ask.lang, flash, stem, token, seed, back: ask.path.clone(), draft: None, ask: ask.clone() }
     }
 
     /// The same form, coming back to another page than the one it is shown on.
@@ -66,6 +73,7 @@ impl Form {
 
     /// The line that says whether what is typed is safe; the island in it saves every few seconds.
     pub fn autosave(&self) -> AnyView {
+        self.ask.keeps.store(true, Ordering::Relaxed);
         let lang = self.lang;
         let said = Said { saving: t(lang, "autosave-saving"), saved: t(lang, "autosave-saved"), lost: t(lang, "autosave-lost") };
         view! { <Autosave action="/do/autosave".to_owned() said=said /> }.into_any()

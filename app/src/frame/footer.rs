@@ -25,7 +25,7 @@ pub fn wall_link(ask: &Ask, wall: bool) -> AnyView {
 /// Until when this sign-in holds, in words; with script a warning comes in time.
 pub fn session(ask: &Ask, who: &Who) -> Option<AnyView> {
     let ends = ask.session.ends_at?;
-    let (lang, time) = (ask.lang, clock_in(who.party, ends));
+    let (lang, time) = (ask.lang, clock_in(ask.lang, who.party, ends));
     let form = Form::plain(ask, "/do/stay", Flash::default());
     let warning = Warning {
         title: t(lang, "session-warning-title"),

@@ -1,11 +1,14 @@
 //! The head of every page: the mark, the languages, who is signed in, the main parts, and the way here.
 
+use std::sync::atomic::Ordering;
+
 use domain::text::Lang;
 use leptos::prelude::*;
 
 use super::{Class, Who};
-use crate::form::{Flash, Form};
+use crate::form::{Flash, Form, KEPT};
 use crate::request::Ask;
+use crate::routes::LANGUAGE;
 use crate::text::t;
 
 /// The header of the site.
@@ -101,8 +104,15 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
         return view! { <li><span aria-current="true" lang=lang.code()>{own_name(lang)}</span></li> }.into_any();
     }
     if desk {
-        return view! { <li><button type="submit" name="lang" value=lang.code() lang=lang.code()>{own_name(lang)}</button></li> }
-            .into_any();
+        // Where something may have been typed, the button is one of that form, so that it comes along.
+        let keeps = ask.keeps.load(Ordering::Relaxed);
+        let (form, action) = if keeps { (Some(KEPT), Some(LANGUAGE)) } else { (None, None) };
+        return view! {
+            <li><button type="submit" name="lang" value=lang.code() lang=lang.code() form=form formaction=action formnovalidate=keeps>
+                {own_name(lang)}
+            </button></li>
+        }
+        .into_any();
     }
     // The same page and the same query; only a page under a language has a twin.
     let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();

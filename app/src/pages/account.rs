@@ -3,7 +3,7 @@
 use domain::text::Lang;
 use leptos::prelude::*;
 use store::Readers;
-use store::account::Theme;
+use store::account::{Digits, Theme};
 
 use super::sign_in::password;
 use crate::access::problem;
@@ -56,6 +56,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         {administrates.then(|| view! { <p><a href="/desk/admin/permissions">{t(lang, "permissions-title")}</a></p> })}
         {sheet(t(lang, "account-language"), language_form(&ask))}
         {sheet(t(lang, "account-theme"), theme_form(&ask))}
+        {sheet(t(lang, "account-digits"), digits_form(&ask))}
         {sessions}
         {sheet(t(lang, "account-password"), password_form(&form, &account.email))}
     };
@@ -100,6 +101,20 @@ fn theme_form(ask: &Ask) -> AnyView {
     .into_any()
 }
 
+fn digits_form(ask: &Ask) -> AnyView {
+    let lang = ask.lang;
+    let form = Form::plain(ask, "/do/digits", crate::form::Flash::default());
+    let options = Digits::ALL.into_iter().map(|one| (one.code(), word(lang, "digits", one.code()), None)).collect();
+    view! {
+        <form method="post" action=form.action>
+            {form.hidden(&[])}
+            {form.choices("digits", t(lang, "account-digits-field"), options, ask.digits.code())}
+            {form.actions(t(lang, "account-digits-deed"), "button button--secondary")}
+        </form>
+    }
+    .into_any()
+}
+
 /// Sets the colours of the desk.
 #[server(prefix = "/do", endpoint = "theme")]
 pub async fn set_theme() -> Result<(), ServerFnError> {
@@ -110,13 +125,32 @@ pub async fn set_theme() -> Result<(), ServerFnError> {
             let person = person.clone();
             Box::pin(async move { store::account::set_theme(tx, &person, theme).await })
         });
-        done.await.map_err(|error| {
-            tracing::error!(request = ask.id, %error, "the colours could not be kept");
-            Outcome::Failed
-        })?;
-        Ok(Outcome::Done("/desk/account".to_owned(), "said-theme"))
+        kept(&ask, done.await, "said-theme")
     })
     .await
+}
+
+/// Sets the digits of Arabic pages.
+#[server(prefix = "/do", endpoint = "digits")]
+pub async fn set_digits() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let digits = Digits::ALL.into_iter().find(|digits| digits.code() == form.raw("digits")).ok_or(Outcome::NotFound)?;
+        let done = ask.portal.db.write(Readers::public(), move |tx| {
+            let person = person.clone();
+            Box::pin(async move { store::account::set_digits(tx, &person, digits).await })
+        });
+        kept(&ask, done.await, "said-digits")
+    })
+    .await
+}
+
+fn kept(ask: &Ask, done: Result<(), store::Error>, said: &'static str) -> Result<Outcome, Outcome> {
+    done.map_err(|error| {
+        tracing::error!(request = ask.id, %error, "a setting could not be kept");
+        Outcome::Failed
+    })?;
+    Ok(Outcome::Done("/desk/account".to_owned(), said))
 }
 
 fn password_form(form: &Form, email: &str) -> AnyView {

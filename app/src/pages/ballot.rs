@@ -14,7 +14,7 @@ use super::project::Opened;
 use super::terms::{condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::{act, consent, terms};
 use crate::components::{empty, hash, missing, position_card, reason, sheet, tag};
-use crate::form::{Form, post};
+use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::{date, t, tf, word};
@@ -159,7 +159,7 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
         return position_check(open, form, &about);
     }
     view! {
-        <form class="sheet" method="post" action=form.action id="position">
+        <form class="sheet" method="post" action=form.action id=KEPT>
             <div class="sheet__head"><h2>{tf(lang, "position-title", [("side", side.into())])}</h2></div>
             {form.summary()}
             {form.hidden(&about)}

@@ -14,7 +14,7 @@ use store::project::Line;
 use crate::components::{due, empty, head};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
-use crate::text::{pick, t, tf, word};
+use crate::text::{day, pick, spelled, t, tf, word};
 
 /// One thing that waits.
 struct Duty {
@@ -36,14 +36,16 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let mut member = ask.member().await?;
     let open = store::desk::open(&mut member.tx, &member.viewer).await?;
     let unsent = store::draft::count(&mut member.tx, &member.viewer.person_id).await?;
+    let by_due = ask.query("sort") != "age";
+    let mut balls: Vec<_> = open.iter().filter_map(|waiting| Some((&**waiting, clock::ball(&waiting.0.standing())?))).collect();
+    balls.sort_by_key(|(_, ball)| if by_due { ball.due(day).map_or(i64::MAX, |due| due.0) } else { ball.since.0 });
     let mut found: Vec<(Whose, AnyView)> = Vec::new();
-    for waiting in &open {
-        let (line, errands) = &**waiting;
-        let Some(ball) = clock::ball(&line.standing()) else { continue };
-        for duty in duties(line, errands, &ball, &member.viewer) {
-            found.push((duty.whose, row(lang, line, &duty, &ball, ask.now)));
+    for ((line, errands), ball) in &balls {
+        for duty in duties(line, errands, ball, &member.viewer) {
+            found.push((duty.whose, row(lang, line, &duty, ball, ask.now)));
         }
     }
+    let several = found.len() > 1;
     let mut part = |whose: Whose| -> Vec<AnyView> {
         let (mine, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut found).into_iter().partition(|(of, _)| *of == whose);
         found = rest;
@@ -53,11 +55,23 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let body = view! {
         {head::plain(&t(lang, "desk-title"), Some(t(lang, "desk-lede")))}
         {(unsent > 0).then(|| view! { <p class="panel panel--care"><a href="/desk/drafts">{tf(lang, "desk-unsent", [("count", unsent.into())])}</a></p> })}
+        {several.then(|| order(lang, by_due))}
         {section(lang, "desk-mine", "desk-mine-empty", mine)}
         {section(lang, "desk-ours", "desk-ours-empty", ours)}
         {section(lang, "desk-others", "desk-others-empty", others)}
     };
     Ok(Page::new(t(lang, "desk-title"), body).wide().of(&member))
+}
+
+/// What comes first: what is due next, or what has waited longest.
+fn order(lang: Lang, by_due: bool) -> AnyView {
+    let one = |key: &str, href: &'static str, here: bool| view! { <li><a href=href aria-current=here.then_some("true")>{t(lang, key)}</a></li> };
+    view! {
+        <nav class="tabs" aria-label=t(lang, "desk-order")>
+            <ul>{one("desk-order-due", "/desk", by_due)}{one("desk-order-age", "/desk?sort=age", !by_due)}</ul>
+        </nav>
+    }
+    .into_any()
 }
 
 fn section(lang: Lang, title: &str, nothing: &str, rows: Vec<AnyView>) -> AnyView {
@@ -69,7 +83,7 @@ fn section(lang: Lang, title: &str, nothing: &str, rows: Vec<AnyView>) -> AnyVie
     };
     view! {
         <section class="sheet sheet--flush">
-            <div class="sheet__head"><h2>{t(lang, title)}" "<span class="tabs__count">{count.to_string()}</span></h2></div>
+            <div class="sheet__head"><h2>{t(lang, title)}" "<span class="tabs__count">{spelled(lang, count)}</span></h2></div>
             {list}
         </section>
     }

@@ -12,7 +12,7 @@ use store::thread::Heading;
 use super::act;
 use super::project::Opened;
 use crate::components::{audience, icon, tag};
-use crate::form::{Form, Outcome, post};
+use crate::form::{Form, KEPT, Outcome, post};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Stop};
@@ -76,7 +76,7 @@ pub async fn new(ask: Ask, handle: String, code: String) -> Result<Page, Stop> {
         view! {
             {form.summary()}
             {found}
-            <form method="post" action=form.action>
+            <form method="post" action=form.action id=KEPT>
                 {form.hidden(&[("project", open.facts.project.handle()), ("audience", audience.code())])}
                 {form.line("title", t(lang, "field-thread-title"), None, "", None)}
                 {form.area("text", t(lang, "field-message"), Some(t(lang, "field-markdown-hint")), "", 8, None)}
@@ -108,7 +108,7 @@ pub async fn thread(ask: Ask, handle: String, id: String) -> Result<Page, Stop> 
             <ol class="thread">{list}</ol>
             {reply.summary()}
             {kept}
-            <form method="post" action=reply.action>
+            <form method="post" action=reply.action id=KEPT>
                 {reply.hidden(&[("project", open.facts.project.handle()), ("thread", &id)])}
                 {reply.area("text", t(lang, "field-message"), Some(t(lang, "field-markdown-hint")), "", 6, None)}
                 {reply.language("note_language")}

@@ -13,12 +13,12 @@ use crate::frame::Page;
 use crate::request::{Ask, Fields, Member, Stop};
 use crate::text::{moment_in, t, tf};
 
-/// Fills a form with its author's draft, unless it has just been sent back, and says so.
+/// Fills a form with its author's draft, unless it comes back with what was typed, and says so.
 ///
 /// # Errors
 /// The database fails.
 pub async fn restore(open: &mut Opened, form: &mut Form, name: &str) -> Result<Option<AnyView>, Stop> {
-    if form.is_sent_back() {
+    if !form.flash.values.is_empty() {
         return Ok(None);
     }
     let kept: Option<(String, Timestamp)> = store::draft::find(&mut open.member.tx, &open.member.viewer.person_id, name).await?;

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::act;
 use super::project::Opened;
 use crate::components::{missing, reason, sheet, tag};
-use crate::form::{Form, post};
+use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf, word};
@@ -153,7 +153,7 @@ fn editor(open: &Opened, form: &Form, section: &'static str) -> AnyView {
     let mut about = vec![("project", open.facts.project.handle()), ("section", section)];
     about.extend(bases.iter().map(|(name, base)| (*name, base.as_str())));
     view! {
-        <form method="post" action=form.action>
+        <form method="post" action=form.action id=KEPT>
             {form.hidden(&about)}
             <p class="field__hint">{tf(lang, "edit-limit", [("limit", limit.into())])}</p>
             <div class="editor">{columns}</div>

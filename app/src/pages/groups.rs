@@ -13,7 +13,7 @@ use crate::components::chart::{self, Chart, Row, Series};
 use crate::components::{empty, head, sheet, tag};
 use crate::frame::Page;
 use crate::request::{Ask, People, Stop};
-use crate::text::{t, word};
+use crate::text::{spelled, t, word};
 
 /// `/desk/groups`
 pub async fn index(ask: Ask) -> Result<Page, Stop> {
@@ -71,7 +71,7 @@ fn figures(lang: Lang, stages: &[(Stage, i64, i64)]) -> AnyView {
     for stage in Stage::ALL {
         let Some((_, count, millis)) = stages.iter().find(|(one, _, _)| *one == stage) else { continue };
         let label = word(lang, "stage", stage.code());
-        counts.push(Row { label: label.clone(), values: vec![*count], shown: count.to_string() });
+        counts.push(Row { label: label.clone(), values: vec![*count], shown: spelled(lang, count) });
         if !stage.is_end() {
             times.push(chart::days(lang, label, *millis, *count));
         }

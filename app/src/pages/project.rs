@@ -18,7 +18,7 @@ use crate::form::Form;
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Member, Stop};
-use crate::text::{moment_in, pick, t, tf, word};
+use crate::text::{moment_in, pick, spelled, t, tf, word};
 
 /// A project as a page of it begins: who asks, and what is true.
 #[derive(Debug)]
@@ -179,7 +179,7 @@ fn tabs(open: &Opened, current: &'static str) -> AnyView {
         .into_iter()
         .filter(|(_, _, shown, _)| *shown)
         .map(|(rest, key, _, count)| {
-            let count = (count > 0).then(|| view! { " " <span class="tabs__count">{count.to_string()}</span> });
+            let count = (count > 0).then(|| view! { " " <span class="tabs__count">{spelled(open.lang(), count)}</span> });
             view! { <li><a href=open.href(rest) aria-current=(rest == current).then_some("page")>{t(open.lang(), key)}{count}</a></li> }
         })
         .collect_view();

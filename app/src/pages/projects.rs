@@ -4,7 +4,7 @@ use domain::clock;
 use domain::policy::{self, Action};
 use domain::project::Sector;
 use domain::stage::Stage;
-use domain::text::Lang;
+use domain::text::{Lang, latin_digits};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::project::{Filter, Line, PAGE};
@@ -12,7 +12,7 @@ use store::project::{Filter, Line, PAGE};
 use crate::components::{due, empty, head, pagination, tag};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
-use crate::text::{pick, t, word};
+use crate::text::{pick, spelled, t, word};
 
 /// `/desk/projects`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
@@ -22,7 +22,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         stage: Stage::parse(ask.query("stage")),
         sector: Sector::parse(ask.query("sector")),
         group: None,
-        code: Some(ask.query("code").trim().to_uppercase()),
+        code: Some(latin_digits(ask.query("code").trim()).to_uppercase()),
         page: ask.page(),
     };
     let (lines, count) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
@@ -130,7 +130,8 @@ pub(crate) fn active_filters(lang: Lang, path: &str, chosen: &[Chosen]) -> AnyVi
 pub(crate) fn table<'a>(lang: Lang, lines: impl Iterator<Item = &'a Line>, now: Timestamp) -> AnyView {
     let rows = lines.map(|line| row(lang, line, now)).collect_view();
     view! {
-        <div class="table-wrap" role="region" aria-label=t(lang, "projects-title") tabindex="0">
+        // Each row is a link, so the keyboard reaches what lies outside without a stop for the table itself.
+        <div class="table-wrap">
             <table class="table table--dense">
                 <caption class="visually-hidden">{t(lang, "projects-title")}</caption>
                 <thead>
@@ -164,7 +165,7 @@ fn row(lang: Lang, line: &Line, now: Timestamp) -> AnyView {
             </th>
             <td data-label=t(lang, "field-sector")>{word(lang, "sector", line.sector.code())}</td>
             <td data-label=t(lang, "field-stage")>{tag::stage(lang, line.stage)}" "{stopped}</td>
-            <td class="table__num" data-label=t(lang, "field-version")>{line.version.map_or_else(|| "–".to_owned(), |number| number.to_string())}</td>
+            <td class="table__num" data-label=t(lang, "field-version")>{line.version.map_or_else(|| "–".to_owned(), |number| spelled(lang, number))}</td>
             <td data-label=t(lang, "field-turn")>{turn}</td>
         </tr>
     }

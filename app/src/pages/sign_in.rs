@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use store::Readers;
 
 use crate::components::head;
-use crate::form::{Form, Outcome, Posted, post};
+use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::t;
@@ -156,24 +156,23 @@ pub async fn sign_out() -> Result<(), ServerFnError> {
     post(|_, _| async move { Ok(Outcome::SignedOut) }).await
 }
 
-/// Sets the language of the desk and stays on the page.
+/// Sets the language of the desk and stays on the page; a form that is filled in there comes back in the new language.
 #[server(prefix = "/do", endpoint = "language")]
 pub async fn language() -> Result<(), ServerFnError> {
     post(|ask, form: Posted| async move {
         let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
         let lang = Lang::parse(form.raw("lang")).ok_or(Outcome::NotFound)?;
-        let done = ask
-            .portal
-            .db
-            .write(Readers::public(), move |tx| {
-                let person = person.clone();
-                Box::pin(async move { store::account::set_lang(tx, &person, lang).await })
-            })
-            .await;
-        done.map_err(|error| {
+        let done = ask.portal.db.write(Readers::public(), move |tx| {
+            let person = person.clone();
+            Box::pin(async move { store::account::set_lang(tx, &person, lang).await })
+        });
+        done.await.map_err(|error| {
             tracing::error!(request = ask.id, %error, "the language could not be kept");
             Outcome::Failed
         })?;
+        if !form.raw("draft").is_empty() {
+            return Ok(Outcome::Back(Box::new(Flash { values: form.typed(), ..Flash::default() })));
+        }
         Ok(Outcome::Done(local(form.raw("back")).to_owned(), ""))
     })
     .await

@@ -4,7 +4,7 @@
 use domain::policy::{self, Action};
 use domain::sign_off::{self, Decision, NewSignOff, SignOff};
 use domain::stage::{self, Gate, Stage};
-use domain::text::Note;
+use domain::text::{Note, latin_digits};
 use domain::time::Timestamp;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use super::project::Opened;
 use super::terms::{self, condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::{act, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
-use crate::form::{Form, post};
+use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Stop};
@@ -99,7 +99,7 @@ fn prepare_form(open: &Opened, dossier: &str, form: &Form) -> AnyView {
         return ().into_any();
     }
     view! {
-        <form class="sheet" method="post" action=form.action>
+        <form class="sheet" method="post" action=form.action id=KEPT>
             <div class="sheet__head"><h2>{t(lang, "prepare-title")}</h2></div>
             {form.summary()}
             <p>{t(lang, "prepare-hint")}</p>
@@ -134,7 +134,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
     let until = crate::text::iso(open.ask.now.plus_days(MONTHS)).chars().take(10).collect::<String>();
     let until = form.value("valid_until", &until);
     view! {
-        <form class="sheet" method="post" action=form.action id="decision">
+        <form class="sheet" method="post" action=form.action id=KEPT>
             <div class="sheet__head"><h2>{crate::text::tf(lang, "sign-off-title", [("number", number.into())])}</h2></div>
             {form.summary()}
             {form.hidden(&about)}
@@ -257,7 +257,7 @@ pub async fn prepare_dossier() -> Result<(), ServerFnError> {
 
 /// The end of the day that was chosen, in UTC.
 fn end_of(day: &str) -> Option<Timestamp> {
-    let date: jiff::civil::Date = day.parse().ok()?;
+    let date: jiff::civil::Date = latin_digits(day).parse().ok()?;
     let end = date.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
     Some(Timestamp(end.timestamp().as_millisecond() - 1))
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::project::Opened;
 use super::{act, consent};
 use crate::components::{hash, reason, tag};
-use crate::form::{Form, Posted, post};
+use crate::form::{Form, KEPT, Posted, post};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Stop};
@@ -134,7 +134,7 @@ fn editor(open: &Opened, form: &Form) -> AnyView {
             <div class="disclosure__body">
                 {form.summary()}
                 <p>{t(lang, "summary-write-hint")}</p>
-                <form method="post" action=form.action>
+                <form method="post" action=form.action id=KEPT>
                     {form.hidden(&[("project", facts.project.handle())])}
                     <div class="editor">{columns}</div>
                     {form.autosave()}

@@ -45,3 +45,6 @@ desk-unsent = { $count ->
     [many] يوجد { $count } نصًا لم يُرسل.
    *[other] يوجد { $count } نص لم يُرسل.
  }
+desk-order = ترتيب القائمة
+desk-order-due = بحسب تاريخ الاستحقاق
+desk-order-age = بحسب مدة الانتظار

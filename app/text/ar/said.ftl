@@ -37,3 +37,4 @@ said-consent-taken-back = رُجع عن القبول، ويبقى ظاهرًا �
 said-theme = حُفظت الألوان.
 said-session-ended = انتهى الدخول هناك.
 said-password-set = عُيّنت كلمة المرور. يمكن الدخول بها الآن.
+said-digits = حُفظت الأرقام.

@@ -41,3 +41,6 @@ desk-unsent = { $count ->
     [one] You have { $count } unsent text.
    *[other] You have { $count } unsent texts.
  }
+desk-order = Order of the list
+desk-order-due = By due date
+desk-order-age = By time waited

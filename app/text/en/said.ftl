@@ -37,3 +37,4 @@ said-consent-taken-back = The consent is taken back. It stays visible in the his
 said-theme = The colours are saved.
 said-session-ended = Signed out there.
 said-password-set = The password is set. Sign in with it.
+said-digits = The digits are saved.

@@ -42,3 +42,6 @@ desk-unsent = { $count ->
     [two] יש שני טקסטים שלא נשלחו.
    *[other] יש { $count } טקסטים שלא נשלחו.
  }
+desk-order = סדר הרשימה
+desk-order-due = לפי מועד היעד
+desk-order-age = לפי משך ההמתנה

@@ -37,3 +37,4 @@ said-consent-taken-back = ההסכמה נלקחה בחזרה. היא נשארת 
 said-theme = הצבעים נשמרו.
 said-session-ended = ההתחברות שם הסתיימה.
 said-password-set = הסיסמה נקבעה. אפשר להתחבר באמצעותה.
+said-digits = הספרות נשמרו.

@@ -75,6 +75,18 @@ impl TextProblem {
     }
 }
 
+/// The same with ASCII digits and marks for Arabic-Indic ones, as fields for codes, dates and numbers read them.
+#[must_use]
+pub fn latin_digits(typed: &str) -> String {
+    let latin = |letter: char| match letter {
+        '٠'..='٩' => char::from_u32(letter as u32 - '٠' as u32 + '0' as u32).unwrap_or(letter),
+        '٫' => '.',
+        '٬' => ',',
+        _ => letter,
+    };
+    typed.chars().map(latin).collect()
+}
+
 /// Longest title, in characters.
 pub const TITLE_LIMIT: usize = 120;
 /// Longest text of a section.

@@ -6,10 +6,11 @@ use serde::Deserialize;
 
 use crate::{Error, Tx};
 
-const BY_EMAIL: &str = "select person_id, email, password_hash, lang, theme from accounts where email = $1";
-const BY_PERSON: &str = "select person_id, email, password_hash, lang, theme from accounts where person_id = $1";
+const BY_EMAIL: &str = "select person_id, email, password_hash, lang, theme, digits from accounts where email = $1";
+const BY_PERSON: &str = "select person_id, email, password_hash, lang, theme, digits from accounts where person_id = $1";
 const SET_LANG: &str = "update accounts set lang = $2, revision = revision + 1 where person_id = $1";
 const SET_THEME: &str = "update accounts set theme = $2, revision = revision + 1 where person_id = $1";
+const SET_DIGITS: &str = "update accounts set digits = $2, revision = revision + 1 where person_id = $1";
 const SET_PASSWORD: &str = "update accounts set password_hash = $2, revision = revision + 1 where person_id = $1";
 const KIND: &str = "select kind from installation";
 const SET_KIND: &str = "insert into installation (id, kind) values (1, $1)";
@@ -42,6 +43,31 @@ impl Theme {
     }
 }
 
+/// The digits of a person's Arabic pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Digits {
+    /// 123.
+    #[default]
+    Latin,
+    /// ١٢٣.
+    Arabic,
+}
+
+impl Digits {
+    /// Every one.
+    pub const ALL: [Self; 2] = [Self::Latin, Self::Arabic];
+
+    /// The code of rows and forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Latin => "latin",
+            Self::Arabic => "arabic",
+        }
+    }
+}
+
 /// An account.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Account {
@@ -55,6 +81,8 @@ pub struct Account {
     pub lang: Lang,
     /// Its colours.
     pub theme: Theme,
+    /// Its digits in Arabic.
+    pub digits: Digits,
 }
 
 /// The account with this address.
@@ -88,6 +116,15 @@ pub async fn set_lang(tx: &mut Tx, person_id: &PersonId, lang: Lang) -> Result<(
 /// The database fails.
 pub async fn set_theme(tx: &mut Tx, person_id: &PersonId, theme: Theme) -> Result<(), Error> {
     tx.execute(SET_THEME, &[person_id.as_str().into(), theme.code().into()]).await?;
+    Ok(())
+}
+
+/// Sets the digits of a person's Arabic pages.
+///
+/// # Errors
+/// The database fails.
+pub async fn set_digits(tx: &mut Tx, person_id: &PersonId, digits: Digits) -> Result<(), Error> {
+    tx.execute(SET_DIGITS, &[person_id.as_str().into(), digits.code().into()]).await?;
     Ok(())
 }
 

@@ -8,7 +8,7 @@ use domain::stage::Stage;
 use domain::summary::{self, NewSummary};
 use domain::text::{Lang, Trilingual};
 use domain::time::Timestamp;
-use store::account::Theme;
+use store::account::{Digits, Theme};
 use store::{Readers, draft, invitation, person, public, session};
 use world::World;
 use world::road::person as id_of;
@@ -73,9 +73,10 @@ on_both! {
     async fn accounts_groups_and_colours_are_read_as_they_were_written(base: Base) {
         let world = World::new(&base).await;
         written!(base, |tx| store::account::set_theme(tx, &id_of("il chair"), Theme::Dark));
+        written!(base, |tx| store::account::set_digits(tx, &id_of("il chair"), Digits::Arabic));
         let mut tx = base.db.read(&Readers::public()).await.expect("the database answers");
         let account = store::account::find(&mut tx, &id_of("il chair")).await.expect("it answers").expect("it is there");
-        assert_eq!(account.theme, Theme::Dark);
+        assert_eq!((account.theme, account.digits), (Theme::Dark, Digits::Arabic));
         let groups = store::group::all(&mut tx).await.expect("it answers");
         assert_eq!(groups.iter().map(|group| group.slug.as_str()).collect::<Vec<_>>(), ["energy"]);
         assert!(person::has_co_chair(&mut tx, Party::Sy, &groups[0].id).await.expect("it answers"));

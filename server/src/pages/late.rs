@@ -1,7 +1,7 @@
 //! Forms that come after their session has ended: nothing is done, and what was typed goes back to the same person after signing
 //! in. It travels sealed through the sign-in form, so nothing is stored for somebody who may never come back.
 
-use app::form::{Flash, Outcome, Posted};
+use app::form::{Flash, Posted};
 use app::frame::Class;
 use app::pages::{error, sign_in};
 use app::request::{Ask, Fields};
@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use store::Readers;
 use tower_sessions::Session;
 
-use super::{Shared, Visit, back, keep_for, respond, returned};
+use super::{Shared, Visit, back, keep_for, returned, sent_back};
 use crate::form_body::Sent;
 use crate::session;
 
@@ -34,13 +34,13 @@ fn flash(typed: Fields) -> Flash {
 
 /// What a late form is answered with: the same form again for whoever has signed in meanwhile, the sign-in page where it is known
 /// whose session it was, else a page that shows what was typed.
-pub async fn answer(shared: &Shared, session: &Session, visit: Visit, form: &'static str, headers: &HeaderMap) -> Response {
+pub async fn answer(shared: &Shared, visit: Visit, form: &'static str, headers: &HeaderMap) -> Response {
     let typed = Posted::of(visit.ask.clone()).typed();
     // One of our own forms has a token and a page to go back to; what has neither is shown and nothing more.
     let has = |name: &str| visit.ask.fields.iter().any(|(known, value)| known == name && !value.is_empty());
     let signed_in = visit.ask.session.person.is_some();
     if signed_in && has("form_token") && has("back") {
-        return respond(shared, session, &visit, form, Outcome::Back(Box::new(flash(typed)))).await;
+        return sent_back(shared, &visit, form, &flash(typed)).await;
     }
     let owner = if signed_in { None } else { session::owner(&shared.portal.db, headers).await.ok().flatten() };
     let Some(person) = owner.filter(|_| !form.ends_with("/sign-in")) else {
@@ -60,7 +60,7 @@ async fn in_language_of(shared: &Shared, visit: Visit, person: &PersonId) -> Vis
     let ask = &visit.ask;
     let sent = Sent { fields: ask.fields.clone(), upload: None };
     let ask =
-        super::ask(shared, ask.session.clone(), (account.lang, account.theme), (&ask.path, ask.query.clone()), sent, ask.client);
+        super::ask(shared, ask.session.clone(), super::Looks::from(&account), (&ask.path, ask.query.clone()), sent, ask.client);
     Visit { ask, fresh_form: visit.fresh_form }
 }
 

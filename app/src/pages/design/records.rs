@@ -10,6 +10,7 @@ use domain::project::{Project, Sector};
 use domain::stage::{Gate, Stage, missing};
 use domain::text::Lang;
 use domain::time::Timestamp;
+use domain::version::Version;
 use leptos::prelude::*;
 
 use super::shown;
@@ -106,11 +107,29 @@ fn facts(now: Timestamp) -> Facts {
         closed_at: None,
         outcome: None,
     });
+    facts.newest = Some(version("version", 1));
     facts.positions = vec![
         position(Delegation::Il, Verdict::Approve, Lang::He, "התוכנית מקובלת."),
         position(Delegation::Sy, Verdict::Object, Lang::Ar, "نعترض على موقع المحطة."),
     ];
     facts
+}
+
+fn version(id: &str, number: i64) -> Version {
+    Version {
+        id: id.into(),
+        project_id: "design".into(),
+        number,
+        content: String::new(),
+        content_hash: HASH.to_owned(),
+        provenance: "{}".to_owned(),
+        title_en: None,
+        title_he: None,
+        title_ar: None,
+        lang: None,
+        reason: None,
+        person_id: "person".into(),
+    }
 }
 
 fn position(party: Delegation, verdict: Verdict, lang: Lang, statement: &str) -> Position {
@@ -134,8 +153,9 @@ fn position(party: Delegation, verdict: Verdict, lang: Lang, statement: &str) ->
 fn cards(lang: Lang, facts: &Facts) -> AnyView {
     let people = People::public(vec![], lang);
     let none = Facts { positions: vec![], ..facts.clone() };
-    let [given, none] = [facts, &none].map(|facts| position_card::cards(lang, facts, &"ballot".into(), &people));
-    view! { {given} {none} }.into_any()
+    let outdated = Facts { newest: Some(version("next", 2)), ..facts.clone() };
+    let shown = [facts, &outdated, &none].map(|facts| position_card::cards(lang, facts, &"ballot".into(), &people));
+    view! { <div class="stack">{shown.into_iter().collect_view()}</div> }.into_any()
 }
 
 fn bands(lang: Lang) -> AnyView {

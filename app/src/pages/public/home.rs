@@ -14,7 +14,7 @@ use crate::components::chart::{self, Chart, Row, Series};
 use crate::components::{empty, head};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
-use crate::text::{date, t, tf, word, year};
+use crate::text::{date, spelled, t, tf, word, year};
 
 /// `/LANG`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
@@ -65,17 +65,13 @@ fn numbers(lang: Lang, figures: &[(Sector, Stage, i64)], now: domain::time::Time
     ];
     let rows = list
         .into_iter()
-        .map(|(key, number)| view! { <div><dt>{t(lang, key)}</dt><dd>{number.to_string()}</dd></div> })
+        .map(|(key, number)| view! { <div><dt>{t(lang, key)}</dt><dd>{spelled(lang, number)}</dd></div> })
         .collect_view();
     view! {
         <dl class="figures">{rows}</dl>
         <p class="muted">{tf(lang, "home-figures-note", [("date", date(lang, now).into())])}</p>
     }
     .into_any()
-}
-
-fn count(value: i64) -> String {
-    value.to_string()
 }
 
 /// Where published projects stand, each bar in its sectors.
@@ -87,7 +83,11 @@ fn by_stage(lang: Lang, figures: &[(Sector, Stage, i64)]) -> Chart {
         .into_iter()
         .map(|stage| (stage, Sector::ALL.map(|sector| of(stage, sector)).to_vec()))
         .filter(|(_, values)| values.iter().any(|value| *value > 0))
-        .map(|(stage, values)| Row { label: word(lang, "stage", stage.code()), shown: count(values.iter().sum()), values })
+        .map(|(stage, values)| Row {
+            label: word(lang, "stage", stage.code()),
+            shown: spelled(lang, values.iter().sum::<i64>()),
+            values,
+        })
         .collect();
     let finding = chart::finding(lang, "home-chart-stage-finding", &rows);
     let (title, column) = (t(lang, "home-chart-stage"), t(lang, "field-stage"));
@@ -113,7 +113,7 @@ fn by_year(lang: Lang, signed: &[(Day, i64)]) -> Chart {
         *years.entry(year(*day)).or_default() += times;
     }
     let rows: Vec<Row> =
-        years.into_iter().map(|(label, value)| Row { label, values: vec![value], shown: count(value) }).collect();
+        years.into_iter().map(|(label, value)| Row { label, values: vec![value], shown: spelled(lang, value) }).collect();
     let finding = chart::finding(lang, "home-chart-year-finding", &rows);
     let (title, column) = (t(lang, "home-chart-year"), t(lang, "field-year"));
     Chart { id: "by-year", title, finding, series: Series::Plain, column, rows }

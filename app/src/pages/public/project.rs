@@ -9,7 +9,7 @@ use crate::components::{hash, head, icon, row, stage, tag, timeline};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, People, Stop};
-use crate::text::{date, t, tf, word};
+use crate::text::{date, spelled, t, tf, word};
 
 /// `/LANG/projects/CODE`
 pub async fn page(ask: Ask, code: String) -> Result<Page, Stop> {
@@ -67,7 +67,7 @@ fn signed(lang: Lang, keys: &Keys, people: &People) -> AnyView {
             {key("public-approval-il", people.office(&keys.il_person), keys.il_at)}
             {key("public-approval-sy", people.office(&keys.sy_person), keys.sy_at)}
             {key("public-sign-off", people.office(&keys.us_person), keys.signed_at)}
-            {row(t(lang, "field-version"), keys.version.to_string())}
+            {row(t(lang, "field-version"), spelled(lang, keys.version))}
             {row(t(lang, "field-valid-until"), date(lang, keys.valid_until))}
             {row(t(lang, "public-hash"), hash::full(lang, &keys.content_hash))}
             {row(t(lang, "public-entry"), hash::full(lang, &keys.entry_hash))}

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use domain::party::Party;
-use domain::text::{Lang, Trilingual};
+use domain::text::{Lang, Trilingual, latin_digits};
 use domain::time::{Day, Holder, Timestamp};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{LanguageIdentifier, Loader, langid, static_loader};
@@ -17,11 +17,17 @@ use icu::datetime::fieldsets::YMD;
 use icu::locale::{Locale, locale};
 use jiff::civil;
 use jiff::tz::TimeZone;
+use store::account::Digits;
+
+pub mod digits;
+
+pub use digits::spelled;
 
 static_loader! {
     static CATALOGUES = {
         locales: "./text",
         fallback_language: "en",
+        customise: |bundle| { digits::spell_in(bundle); },
     };
 }
 
@@ -96,7 +102,7 @@ pub fn day(holder: Holder, at: Timestamp) -> Day {
 }
 
 thread_local! {
-    static DATES: RefCell<HashMap<Lang, DateTimeFormatter<YMD>>> = RefCell::new(HashMap::new());
+    static DATES: RefCell<HashMap<(Lang, bool), DateTimeFormatter<YMD>>> = RefCell::new(HashMap::new());
 }
 
 fn format_date(lang: Lang, date: civil::Date) -> String {
@@ -104,19 +110,21 @@ fn format_date(lang: Lang, date: civil::Date) -> String {
     let Ok(iso) = Date::<Iso>::try_new_iso(i32::from(date.year()), date.month().unsigned_abs(), date.day().unsigned_abs()) else {
         return plain;
     };
-    DATES.with_borrow_mut(|formatters| match formatters.entry(lang) {
+    let arabic = digits::chosen(lang) == Digits::Arabic;
+    DATES.with_borrow_mut(|formatters| match formatters.entry((lang, arabic)) {
         Entry::Occupied(known) => known.get().format(&iso).to_string(),
-        Entry::Vacant(place) => match DateTimeFormatter::try_new(locale_of(lang).into(), YMD::long()) {
+        Entry::Vacant(place) => match DateTimeFormatter::try_new(locale_of(lang, arabic).into(), YMD::long()) {
             Ok(formatter) => place.insert(formatter).format(&iso).to_string(),
             Err(_) => plain,
         },
     })
 }
 
-const fn locale_of(lang: Lang) -> Locale {
+const fn locale_of(lang: Lang, arabic_digits: bool) -> Locale {
     match lang {
         Lang::En => locale!("en-GB"),
         Lang::He => locale!("he"),
+        Lang::Ar if arabic_digits => locale!("ar-SY-u-nu-arab"),
         Lang::Ar => locale!("ar-SY-u-nu-latn"),
     }
 }
@@ -130,7 +138,7 @@ pub fn date(lang: Lang, at: Timestamp) -> String {
 /// "7 March 2027" for a date as a date field sends it; as it was typed where it is none.
 #[must_use]
 pub fn typed_date(lang: Lang, typed: &str) -> String {
-    typed.parse().map_or_else(|_| typed.to_owned(), |date| format_date(lang, date))
+    latin_digits(typed).parse().map_or_else(|_| typed.to_owned(), |date| format_date(lang, date))
 }
 
 /// "7 March 2027" for a civil day.
@@ -151,7 +159,7 @@ pub fn capitals(lang: Lang, at: Timestamp) -> String {
     let here = civil(at, zone(Holder::Il)).date();
     let one = |holder: Holder, key: &str| {
         let there = civil(at, zone(holder));
-        let time = format!("{:02}:{:02}", there.hour(), there.minute());
+        let time = time_of(lang, there.time());
         let other = if there.date() == here { String::new() } else { format!(" ({})", format_date(lang, there.date())) };
         format!("{} {time}{other}", t(lang, key))
     };
@@ -172,11 +180,14 @@ pub fn iso(at: Timestamp) -> String {
     jiff::Timestamp::from_millisecond(at.0).map_or_else(|_| String::new(), |at| at.to_string())
 }
 
+fn time_of(lang: Lang, time: civil::Time) -> String {
+    spelled(lang, time.strftime("%H:%M"))
+}
+
 /// "14:05", in UTC.
 #[must_use]
-pub fn clock(at: Timestamp) -> String {
-    let time = civil(at, TimeZone::UTC).time();
-    format!("{:02}:{:02}", time.hour(), time.minute())
+pub fn clock(lang: Lang, at: Timestamp) -> String {
+    time_of(lang, civil(at, TimeZone::UTC).time())
 }
 
 fn home(party: Party) -> Holder {
@@ -191,20 +202,19 @@ fn home(party: Party) -> Holder {
 #[must_use]
 pub fn moment_in(lang: Lang, party: Party, at: Timestamp) -> String {
     let there = civil(at, zone(home(party)));
-    tf(lang, "date-moment-here", [("date", format_date(lang, there.date()).into()), ("time", clock_in(party, at).into())])
+    tf(lang, "date-moment-here", [("date", format_date(lang, there.date()).into()), ("time", clock_in(lang, party, at).into())])
 }
 
 /// "14:05", on the clock of that party's capital.
 #[must_use]
-pub fn clock_in(party: Party, at: Timestamp) -> String {
-    let time = civil(at, zone(home(party))).time();
-    format!("{:02}:{:02}", time.hour(), time.minute())
+pub fn clock_in(lang: Lang, party: Party, at: Timestamp) -> String {
+    time_of(lang, civil(at, zone(home(party))).time())
 }
 
 /// "7 March 2027, 14:05 UTC".
 #[must_use]
 pub fn moment(lang: Lang, at: Timestamp) -> String {
-    tf(lang, "date-moment", [("date", date(lang, at).into()), ("time", clock(at).into())])
+    tf(lang, "date-moment", [("date", date(lang, at).into()), ("time", clock(lang, at).into())])
 }
 
 /// The text in the reader's language, or another one with the language that it is.
@@ -219,7 +229,9 @@ pub fn size(lang: Lang, bytes: i64) -> String {
     if bytes < 1024 * 1024 {
         tf(lang, "size-kb", [("size", ((bytes + 1023) / 1024).into())])
     } else {
-        tf(lang, "size-mb", [("size", format!("{}.{}", bytes / 1_048_576, bytes % 1_048_576 * 10 / 1_048_576).into())])
+        let point = if digits::chosen(lang) == Digits::Arabic { '٫' } else { '.' };
+        let tenths = bytes % 1_048_576 * 10 / 1_048_576;
+        tf(lang, "size-mb", [("size", spelled(lang, format_args!("{}{point}{tenths}", bytes / 1_048_576)).into())])
     }
 }
 
