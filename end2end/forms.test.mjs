@@ -151,7 +151,7 @@ for (const lang of LANGUAGES) {
 
 test('a new password that is too short, or an old one that is wrong, changes nothing', () =>
   as('gil@il.example', 'he', async (gil) => {
-    await gil.open('/desk/account');
+    await gil.open('/desk/account/security');
     let status = await gil.deed('/do/password', { password: 'wrong', new_password: 'seven unrelated words here' }, { deed: 'account-password-deed' });
     await complains(gil, '/do/password', status, 'password', say('he', 'field-password-not-right'));
     status = await gil.deed('/do/password', { password: PASSWORD, new_password: 'short' }, { deed: 'account-password-deed' });

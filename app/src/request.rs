@@ -14,7 +14,7 @@ use store::account::{Digits, Theme};
 use store::person::Office;
 use store::{Db, Readers, Tx};
 
-use crate::access::Passwords;
+use crate::access::{Doors, Passwords, Vault};
 
 /// The running portal: what every request shares.
 #[derive(Debug)]
@@ -29,6 +29,10 @@ pub struct Portal {
     pub assets: Assets,
     /// Hashing and checking of passwords, with its own limits.
     pub passwords: Passwords,
+    /// What is kept sealed.
+    pub vault: Vault,
+    /// What happens at the doors.
+    pub doors: Doors,
     /// Stored files.
     pub files: std::path::PathBuf,
 }
@@ -51,8 +55,14 @@ pub struct Assets {
     pub preload: std::collections::BTreeMap<String, Vec<String>>,
 }
 
-/// How long a sign-in lasts when nothing is done, in seconds.
-pub const IDLE: u32 = 3600;
+/// How long a sign-in lasts when nothing is done, and at all, in seconds: less for the supervisor, whose desk holds the last key.
+#[must_use]
+pub const fn lasts(party: Party) -> (u32, u32) {
+    match party {
+        Party::Us => (15 * 60, 12 * 3600),
+        Party::Il | Party::Sy | Party::None => (3600, 24 * 3600),
+    }
+}
 
 /// Who the session belongs to.
 #[derive(Clone, Debug, Default)]
@@ -65,6 +75,10 @@ pub struct Session {
     pub secret: Vec<u8>,
     /// When it ends if nothing is done.
     pub ends_at: Option<Timestamp>,
+    /// How long it lasts when nothing is done, in seconds.
+    pub idle: u32,
+    /// The person needs a second factor and has none yet: only its set-up is open.
+    pub limited: bool,
 }
 
 /// The fields of a form, in their order; a name occurs once.
@@ -135,6 +149,8 @@ pub enum Stop {
     NotFound,
     /// Somebody must sign in first.
     SignIn,
+    /// A second factor must be set up first.
+    Limited,
     /// The reader sees it and may not do it.
     Forbidden,
     /// Something failed.
@@ -184,6 +200,9 @@ impl Ask {
     /// [`Stop::SignIn`] for the public.
     pub async fn member(&self) -> Result<Member, Stop> {
         let person = self.session.person.clone().ok_or(Stop::SignIn)?;
+        if self.session.limited && !crate::routes::is_open_to_limited(&self.path) {
+            return Err(Stop::Limited);
+        }
         let mut tx = self.portal.db.read(&Readers::public()).await?;
         let viewer = store::person::viewer(&mut tx, &person).await?.ok_or(Stop::SignIn)?;
         // SQLite has no row security, so one snapshot serves both; PostgreSQL wants the viewer's own.

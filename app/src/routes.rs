@@ -6,8 +6,8 @@ use std::pin::Pin;
 
 use crate::frame::{Class, Page};
 use crate::pages::{
-    account, ballot, conditions, desk, discussion, draft, edit, groups, history, implementation, invitation, permissions, points,
-    project, projects, public, sign_in, sign_off, start, summary, texts, versions,
+    account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, permissions,
+    points, project, projects, public, security, sessions, sign_in, sign_off, start, summary, texts, versions,
 };
 use crate::request::{Ask, Stop};
 
@@ -52,7 +52,7 @@ impl FormRoute {
             return self.fields.to_vec();
         }
         let kept = FORMS.iter().filter(|form| form.fields.contains(&"draft")).flat_map(|form| form.fields).copied();
-        let kept = kept.filter(|name| !["password", "step"].contains(name));
+        let kept = kept.filter(|name| !["password", "code", "step"].contains(name));
         let mut names: Vec<_> = self.fields.iter().copied().chain(kept).collect();
         names.sort_unstable();
         names.dedup();
@@ -99,7 +99,10 @@ pages! {
     Member "/{lang}/invitation" => invitation::page;
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
+    Member "/desk/account/security" => security::page;
+    Member "/desk/account/sessions" => sessions::page;
     Member "/desk/drafts" => draft::page;
+    Member "/desk/admin/events" => events::page;
     Member "/desk/admin/permissions" => permissions::page;
     Member "/desk/projects" => projects::page;
     Member "/desk/projects/new" => start::page;
@@ -128,6 +131,7 @@ const REASON: &[&str] = &["project", "reason", "note_language"];
 /// Every address that a form posts to.
 pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
+    FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], open: true },
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: LANGUAGE, fields: &["lang"], open: false },
@@ -135,7 +139,10 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/end-other-sessions", fields: &[], open: false },
     FormRoute { path: "/do/theme", fields: &["theme"], open: false },
     FormRoute { path: "/do/digits", fields: &["digits"], open: false },
-    FormRoute { path: "/do/password", fields: &["password", "new_password"], open: false },
+    FormRoute { path: "/do/password", fields: &["password", "code", "new_password"], open: false },
+    FormRoute { path: "/do/authenticator", fields: &["password", "code", "secret", "new_code"], open: false },
+    FormRoute { path: "/do/remove-authenticator", fields: &["password", "code"], open: false },
+    FormRoute { path: "/do/recovery-codes", fields: &["password", "code"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },
     FormRoute { path: AUTOSAVE, fields: &[], open: false },
@@ -162,7 +169,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/verify-condition", fields: &["project", "condition", "note", "note_language"], open: false },
     FormRoute { path: "/do/prepare-dossier", fields: &["project", "dossier", "note", "note_language", "draft"], open: false },
     FormRoute { path: "/do/sign-off", fields: SIGN_OFF, open: false },
-    FormRoute { path: "/do/revoke-sign-off", fields: &["project", "reason", "note_language", "password"], open: false },
+    FormRoute { path: "/do/revoke-sign-off", fields: &["project", "reason", "note_language", "password", "code"], open: false },
     FormRoute { path: "/do/start-work", fields: &["project", "hash"], open: false },
     FormRoute { path: "/do/complete-work", fields: &["project", "hash"], open: false },
     FormRoute { path: "/do/close-project", fields: &["project", "hash", "note", "note_language"], open: false },
@@ -229,6 +236,7 @@ const SIGN_OFF: &[&str] = &[
     "note",
     "note_language",
     "password",
+    "code",
     "point_section",
     "point_class",
     "point_text",
@@ -251,6 +259,12 @@ const SUMMARY: &[&str] = &[
     "reasons_he",
     "reasons_ar",
 ];
+
+/// What is open to somebody who needs a second factor and has none yet: its set-up, and what every page has.
+#[must_use]
+pub fn is_open_to_limited(path: &str) -> bool {
+    ["/desk/account/security", "/do/authenticator", "/do/sign-out", LANGUAGE, "/do/stay"].contains(&path)
+}
 
 /// The form that posts to this address.
 #[must_use]

@@ -4,6 +4,7 @@
 use std::net::{IpAddr, Ipv6Addr};
 
 use http::request::Parts;
+use http::{HeaderMap, header};
 
 /// The other end of a connection, as the accept loop saw it.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +36,24 @@ pub fn limited(address: IpAddr) -> Option<IpAddr> {
             IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
         }
     })
+}
+
+/// The browser and its system in two words, for the list of a person's own sessions.
+pub fn browser(headers: &HeaderMap) -> Option<String> {
+    let named = headers.get(header::USER_AGENT)?.to_str().ok()?;
+    let known = |names: &[(&str, &str)]| names.iter().find(|(mark, _)| named.contains(mark)).map(|(_, name)| (*name).to_owned());
+    // The order counts: most browsers also claim to be an older one.
+    let browser = known(&[("Edg", "Edge"), ("OPR", "Opera"), ("Firefox", "Firefox"), ("Chrom", "Chrome"), ("Safari", "Safari")]);
+    let system = known(&[
+        ("Android", "Android"),
+        ("iPhone", "iPhone"),
+        ("iPad", "iPad"),
+        ("Windows", "Windows"),
+        ("Mac OS", "macOS"),
+        ("Linux", "Linux"),
+    ]);
+    let both: Vec<_> = browser.into_iter().chain(system).collect();
+    (!both.is_empty()).then(|| both.join(" · "))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod headers;
 mod pages;
 mod public;
 mod router;
+mod secret;
 mod session;
 
 use std::process::ExitCode;

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use app::form::{Flash, Outcome, token_fits};
+use app::form::{Entering, Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
 use app::pages::{check, error};
 use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
@@ -25,7 +25,7 @@ use store::account::{Account, Digits, Theme};
 use tower_sessions::Session;
 
 use crate::form_body::{self, Sent};
-use crate::session::{self, FORM_COOKIE, Seal};
+use crate::session::{self, Beginning, FORM_COOKIE, Seal};
 use crate::{client, clock, headers};
 
 pub mod late;
@@ -49,6 +49,8 @@ pub struct Visit {
     pub ask: Ask,
     /// The value of a form cookie that was just made.
     fresh_form: Option<String>,
+    /// The browser, as it calls itself.
+    browser: Option<String>,
 }
 
 /// The language a browser prefers among ours.
@@ -116,7 +118,7 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
     let looks = looks(shared, &known, uri.path(), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
     let client = client::of(parts, shared.proxy);
-    Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, client), fresh_form }
+    Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, client), fresh_form, browser: client::browser(headers) }
 }
 
 /// The request as pages see it.
@@ -192,6 +194,7 @@ pub async fn stopped(visit: &Visit, stop: Stop) -> Response {
         Stop::NotFound => error::not_found(ask),
         Stop::Forbidden => error::forbidden(ask),
         Stop::SignIn => return sign_in(ask),
+        Stop::Limited => return see_other("/desk/account/security"),
         Stop::Failed(failure) => {
             tracing::error!(request = ask.id, %failure, "a page failed");
             error::failed(ask)
@@ -276,6 +279,9 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
             late::answer(&shared, visit, filled_in, &parts.headers).await
         };
     }
+    if ask.session.limited && !route.open && !routes::is_open_to_limited(route.path) {
+        return see_other("/desk/account/security");
+    }
     run(&ask, route.path).await;
     let outcome = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
     if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, (route.path, filled_in), outcome).await }
@@ -302,7 +308,7 @@ fn code(outcome: &Outcome) -> Response {
         Outcome::SignIn => StatusCode::FORBIDDEN,
         Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,
         Outcome::Back(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Outcome::SignedIn(..) | Outcome::SignedOut | Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        Outcome::Second(_) | Outcome::SignedIn(_) | Outcome::SignedOut | Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
     };
     status.into_response()
 }
@@ -334,16 +340,29 @@ async fn respond(
         Outcome::Back(flash) => sent_back(shared, visit, filled_in, &flash).await,
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
-        Outcome::SignedIn(person, next) => match session::begin(session, &person, ask.client).await {
-            Ok(()) => see_other(&late::restore(shared, session, ask, &person).await.unwrap_or(next)),
-            Err(error) => {
-                tracing::error!(request = ask.id, %error, "a session could not begin");
-                answer(visit, Class::Member, error::failed(ask), None)
-            }
+        Outcome::Second(flash) => sent_back(shared, visit, "/do/second-factor", &flash).await,
+        Outcome::SignedIn(entering) => match enter(shared, session, visit, *entering).await {
+            Ok(place) => see_other(&place),
+            Err(stop) => stopped(visit, stop).await,
         },
         Outcome::SignedOut => signed_out(session, ask).await,
         Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
     }
+}
+
+/// A new session begins; gives the page to go on to.
+async fn enter(shared: &Shared, session: &Session, visit: &Visit, entering: Entering) -> Result<String, Stop> {
+    let (ask, Entering { person, next, limited, says }) = (&visit.ask, entering);
+    let mut tx = shared.portal.db.read(&Readers::public()).await?;
+    let party = store::person::party(&mut tx, &person).await?.ok_or(Stop::SignIn)?;
+    drop(tx);
+    let new = Beginning { person: &person, party, limited, client: ask.client, browser: visit.browser.clone() };
+    session::begin(session, new).await.map_err(|error| Stop::Failed(store::Error::Corrupt(error.to_string())))?;
+    if let (Some(flash), Some(id)) = (says, session.id()) {
+        let kept = keep_for(shared, ask, session::hash_of(&id), "", &flash).await;
+        return Ok(kept.map_or(next.clone(), |id| format!("{next}?said={id}")));
+    }
+    Ok(late::restore(shared, session, ask, &person).await.unwrap_or(next))
 }
 
 /// A form goes back to its page with what was typed.

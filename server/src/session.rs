@@ -4,11 +4,12 @@
 use std::collections::HashMap;
 use std::net::IpAddr;
 
-use app::request::{IDLE, Session as Known};
+use app::request::{Session as Known, lasts};
 use async_trait::async_trait;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::id::PersonId;
+use domain::party::Party;
 use domain::time::Timestamp;
 use hmac::{Hmac, KeyInit, Mac};
 use http::{HeaderMap, header};
@@ -29,10 +30,16 @@ const SECRET: &str = "form_secret";
 const BEGAN: &str = "began";
 /// From which address; shown to the person alone.
 const NETWORK: &str = "network";
+/// In which browser; shown to the person alone.
+const BROWSER: &str = "browser";
+/// How long it lasts when nothing is done, in seconds.
+const IDLE: &str = "idle";
+/// How long it lasts at all, in seconds.
+const LONGEST: &str = "longest";
+/// Is only the set-up of a second factor open?
+const LIMITED: &str = "limited";
 /// Set when a record is loaded, from the row: the library itself only knows how long a session would last from now on.
 const ENDS: &str = "ends";
-/// How long it lasts at all, in seconds.
-const LONGEST: i64 = 24 * 3600;
 /// The cookie outlives the session, so that a form that comes too late still tells whose it was. The row decides what holds.
 const COOKIE_LASTS: time::Duration = time::Duration::hours(25);
 
@@ -60,7 +67,8 @@ impl SessionStore for Sessions {
     async fn save(&self, record: &Record) -> session_store::Result<()> {
         let text = serde_json::to_string(&record.data).map_err(backend)?;
         let person = record.data.get(PERSON).and_then(|value| value.as_str()).map(str::to_owned);
-        let (hash, expires) = (hash_of(&record.id), crate::clock::now().0 / 1000 + i64::from(IDLE));
+        let idle = record.data.get(IDLE).and_then(serde_json::Value::as_i64).unwrap_or(0);
+        let (hash, expires) = (hash_of(&record.id), crate::clock::now().0 / 1000 + idle);
         self.db
             .write(Readers::public(), move |tx| {
                 let (text, person, hash) = (text.clone(), person.clone(), hash.clone());
@@ -110,21 +118,24 @@ pub async fn known(session: &Session) -> Result<Option<Known>, tower_sessions::s
         return Ok(None);
     };
     let began: i64 = session.get(BEGAN).await?.unwrap_or(0);
-    if crate::clock::now().0 / 1000 - began > LONGEST {
+    let (idle, longest): (u32, i64) = (session.get(IDLE).await?.unwrap_or(0), session.get(LONGEST).await?.unwrap_or(0));
+    if crate::clock::now().0 / 1000 - began > longest {
         session.flush().await?;
         return Ok(None);
     }
-    // The record never changes; only its end moves along, at most every five minutes.
+    // The record never changes; only its end moves along, and not with every request.
     let now = crate::clock::now().0 / 1000;
     let mut ends: i64 = session.get(ENDS).await?.unwrap_or(now);
-    if ends - now < i64::from(IDLE) - 300 {
+    if ends - now < i64::from(idle - idle / 12) {
         session.save().await?;
-        ends = now + i64::from(IDLE);
+        ends = now + i64::from(idle);
     }
-    let ends = ends.min(began + LONGEST);
+    let ends = ends.min(began + longest);
+    let limited = session.get(LIMITED).await?.unwrap_or(true);
     let id_hash = session.id().map(|id| hash_of(&id)).unwrap_or_default();
     let person = Some(PersonId::from(person.as_str()));
-    Ok(Some(Known { id_hash, person, secret: secret.into_bytes(), ends_at: Some(Timestamp(ends * 1000)) }))
+    let ends_at = Some(Timestamp(ends * 1000));
+    Ok(Some(Known { id_hash, person, secret: secret.into_bytes(), ends_at, idle, limited }))
 }
 
 /// Whose session the cookie of this request names, also after its end.
@@ -140,13 +151,33 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     lines.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
-/// Begins a session of this person, under a new id.
-pub async fn begin(session: &Session, person: &PersonId, client: Option<IpAddr>) -> Result<(), tower_sessions::session::Error> {
+/// Whose session begins, and from where.
+#[derive(Debug)]
+pub struct Beginning<'a> {
+    /// Who.
+    pub person: &'a PersonId,
+    /// Of which party, which says how long it lasts.
+    pub party: Party,
+    /// Is only the set-up of a second factor open?
+    pub limited: bool,
+    /// From which address.
+    pub client: Option<IpAddr>,
+    /// In which browser.
+    pub browser: Option<String>,
+}
+
+/// Begins a session, under a new id.
+pub async fn begin(session: &Session, new: Beginning<'_>) -> Result<(), tower_sessions::session::Error> {
     session.flush().await?;
-    session.insert(PERSON, person.as_str()).await?;
+    let (idle, longest) = lasts(new.party);
+    session.insert(PERSON, new.person.as_str()).await?;
     session.insert(SECRET, URL_SAFE_NO_PAD.encode(crate::clock::random::<32>())).await?;
     session.insert(BEGAN, crate::clock::now().0 / 1000).await?;
-    session.insert(NETWORK, client).await?;
+    session.insert(NETWORK, new.client).await?;
+    session.insert(BROWSER, new.browser).await?;
+    session.insert(IDLE, idle).await?;
+    session.insert(LONGEST, longest).await?;
+    session.insert(LIMITED, new.limited).await?;
     session.save().await
 }
 
@@ -155,9 +186,9 @@ pub async fn begin(session: &Session, person: &PersonId, client: Option<IpAddr>)
 pub struct Seal([u8; 32]);
 
 impl Seal {
-    /// A seal that lasts as long as the process.
-    pub fn fresh() -> Self {
-        Self(crate::clock::random())
+    /// A seal with this key.
+    pub const fn new(key: [u8; 32]) -> Self {
+        Self(key)
     }
 
     fn of(&self, value: &str) -> Option<String> {
@@ -199,7 +230,7 @@ impl Seal {
     /// What a sealed value stands for: nobody, with a secret for form tokens.
     fn known(value: &str, seal: &str) -> Known {
         let id_hash = domain::text::hash(&format!("form {value}"));
-        Known { id_hash, person: None, secret: format!("{value}.{seal}").into_bytes(), ends_at: None }
+        Known { id_hash, person: None, secret: format!("{value}.{seal}").into_bytes(), ..Known::default() }
     }
 
     /// What a value that was just made stands for.

@@ -5,7 +5,7 @@ mod portal;
 
 use portal::{Client, behind_a_proxy, hidden, on_sqlite, text};
 
-const PAGE: &str = "/desk/account";
+const PAGE: &str = "/desk/account/sessions";
 
 fn names(client: &Client) -> Vec<String> {
     let page = text(&mut client.get(PAGE));

@@ -1,7 +1,12 @@
-//! Who gets in: password hashes, and a limit on how often a name may be tried.
+//! Who gets in: password hashes, second factors, a limit on how often a name may be tried, and what is recorded of it.
 
+pub mod doors;
 mod limiter;
 mod password;
+pub mod second;
+mod vault;
 
+pub use doors::Doors;
 pub use limiter::Limiter;
 pub use password::{Busy, Passwords, problem};
+pub use vault::Vault;

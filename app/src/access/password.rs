@@ -12,10 +12,20 @@ use super::Limiter;
 #[derive(Clone, Copy, Debug)]
 pub struct Busy;
 
+/// A key that nobody reads in a log.
+struct Pepper([u8; 32]);
+
+impl std::fmt::Debug for Pepper {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Pepper")
+    }
+}
+
 /// Hashing and checking of passwords, with the limits on both.
 #[derive(Clone, Debug)]
 pub struct Passwords {
     permits: Arc<Semaphore>,
+    pepper: Arc<Pepper>,
     /// How often a name may be tried.
     pub limiter: Arc<Limiter>,
     /// How often may be tried from an address.
@@ -24,18 +34,21 @@ pub struct Passwords {
     dummy: Arc<str>,
 }
 
-/// m = 19 MiB, t = 2, p = 1: the least that OWASP's password cheat sheet names for argon2id.
-fn argon2() -> Argon2<'static> {
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, Params::new(19_456, 2, 1, None).unwrap_or_default())
+/// m = 19 MiB, t = 2, p = 1: the least that OWASP's password cheat sheet names for argon2id. The pepper is a key that lies outside
+/// the database, so that its hashes alone are worth nothing.
+fn argon2(pepper: &[u8; 32]) -> Option<Argon2<'_>> {
+    let params = Params::new(19_456, 2, 1, None).unwrap_or_default();
+    Argon2::new_with_secret(pepper, Algorithm::Argon2id, Version::V0x13, params).ok()
 }
 
 impl Passwords {
-    /// A checker for this many passwords at a time.
+    /// A checker for this many passwords at a time, with this pepper.
     #[must_use]
-    pub fn new(at_a_time: usize) -> Self {
-        let dummy = hash_now("nobody's password").unwrap_or_default();
+    pub fn new(at_a_time: usize, pepper: [u8; 32]) -> Self {
+        let dummy = hash_now("nobody's password", &pepper).unwrap_or_default();
         Self {
             permits: Arc::new(Semaphore::new(at_a_time.max(1))),
+            pepper: Arc::new(Pepper(pepper)),
             limiter: Arc::new(Limiter::of_names()),
             addresses: Arc::new(Limiter::of_addresses()),
             dummy: dummy.into(),
@@ -47,7 +60,8 @@ impl Passwords {
     /// # Errors
     /// [`Busy`] when too many wait.
     pub async fn hash(&self, password: String) -> Result<String, Busy> {
-        self.run(move || hash_now(&password)).await?.ok_or(Busy)
+        let pepper = Arc::clone(&self.pepper);
+        self.run(move || hash_now(&password, &pepper.0)).await?.ok_or(Busy)
     }
 
     /// Is this the password? An unknown person's never is, and takes as long.
@@ -56,8 +70,10 @@ impl Passwords {
     /// [`Busy`] when too many wait.
     pub async fn fits(&self, password: String, hash: Option<&str>) -> Result<bool, Busy> {
         let (known, hash) = (hash.is_some(), hash.unwrap_or(&self.dummy).to_owned());
+        let pepper = Arc::clone(&self.pepper);
         let fits = self.run(move || {
-            PasswordHash::new(&hash).is_ok_and(|hash| argon2().verify_password(normal(&password).as_bytes(), &hash).is_ok())
+            let (Ok(hash), Some(argon2)) = (PasswordHash::new(&hash), argon2(&pepper.0)) else { return false };
+            argon2.verify_password(normal(&password).as_bytes(), &hash).is_ok()
         });
         Ok(fits.await? && known)
     }
@@ -80,8 +96,8 @@ fn normal(password: &str) -> String {
     ComposingNormalizer::new_nfkc().normalize(password).into_owned()
 }
 
-fn hash_now(password: &str) -> Option<String> {
-    argon2().hash_password(normal(password).as_bytes()).ok().map(|hash| hash.to_string())
+fn hash_now(password: &str, pepper: &[u8; 32]) -> Option<String> {
+    argon2(pepper)?.hash_password(normal(password).as_bytes()).ok().map(|hash| hash.to_string())
 }
 
 /// How much of a password is looked at for worn patterns; it takes longer the longer the text.
@@ -123,10 +139,12 @@ mod tests {
 
     #[tokio::test]
     async fn only_the_right_password_of_a_known_person_fits() {
-        let passwords = Passwords::new(1);
+        let passwords = Passwords::new(1, [1; 32]);
         let hash = passwords.hash("three grey herons".into()).await.expect("it is not busy");
         assert!(passwords.fits("three grey herons".into(), Some(&hash)).await.expect("it is not busy"));
         assert!(!passwords.fits("three grey heron".into(), Some(&hash)).await.expect("it is not busy"));
         assert!(!passwords.fits("nobody's password".into(), None).await.expect("it is not busy"));
+        let elsewhere = Passwords::new(1, [2; 32]);
+        assert!(!elsewhere.fits("three grey herons".into(), Some(&hash)).await.expect("it is not busy"), "another pepper");
     }
 }

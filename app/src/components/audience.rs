@@ -9,7 +9,7 @@ use crate::text::word;
 
 const fn looks(audience: Audience) -> (&'static str, &'static str) {
     match audience {
-        Audience::Joint => ("audience audience--joint", "users"),
+        Audience::Joint | Audience::Security => ("audience audience--joint", "users"),
         Audience::CaucusIl | Audience::CaucusSy | Audience::CaucusUs => ("audience audience--caucus", "lock"),
         Audience::ChannelIl | Audience::ChannelSy => ("audience audience--channel", "eye"),
     }

@@ -30,12 +30,27 @@ pub enum Outcome {
     NotFound,
     /// Sign in first.
     SignIn,
-    /// Signed in as this person: a new session begins.
-    SignedIn(domain::id::PersonId, String),
+    /// The password fits; the second factor is asked for with these values.
+    Second(Box<Flash>),
+    /// Signed in: a new session begins.
+    SignedIn(Box<Entering>),
     /// Signed out.
     SignedOut,
     /// Something failed; it was logged.
     Failed,
+}
+
+/// Somebody who comes in, or whose rights have just grown: a new session begins.
+#[derive(Clone, Debug)]
+pub struct Entering {
+    /// Who.
+    pub person: domain::id::PersonId,
+    /// Where to go.
+    pub next: String,
+    /// Is only the set-up of a second factor open?
+    pub limited: bool,
+    /// What the next page says once.
+    pub says: Option<Flash>,
 }
 
 /// What a form says once.

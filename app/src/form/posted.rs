@@ -16,6 +16,11 @@ pub struct Posted {
     problems: Vec<(String, String, i64)>,
 }
 
+/// Passwords and codes never come back, and are in no digest.
+fn is_secret(name: &str) -> bool {
+    name.contains("password") || name == "code"
+}
+
 impl Posted {
     /// The form that this request brings.
     #[must_use]
@@ -87,6 +92,12 @@ impl Posted {
         chosen
     }
 
+    /// The outcome that brings the form back with this wrong with a field.
+    pub fn back_with(&mut self, name: &str, code: &str) -> Outcome {
+        self.wrong(name, code);
+        self.checked().err().unwrap_or(Outcome::Failed)
+    }
+
     /// Is everything right so far?
     ///
     /// # Errors
@@ -102,8 +113,7 @@ impl Posted {
     /// What was typed, without secrets and hidden fields.
     #[must_use]
     pub fn typed(&self) -> Fields {
-        let secret = |name: &str| name.contains("password") || HIDDEN.contains(&name);
-        self.ask.fields.iter().filter(|(name, _)| !secret(name)).cloned().collect()
+        self.ask.fields.iter().filter(|(name, _)| !is_secret(name) && !HIDDEN.contains(&name.as_str())).cloned().collect()
     }
 
     /// The request for the store, with the form's key.
@@ -113,7 +123,7 @@ impl Posted {
     pub fn request(&self) -> Result<Request, Outcome> {
         let person_id = self.ask.session.person.clone().ok_or(Outcome::SignIn)?;
         let mut digest = Sha256::new();
-        for (name, value) in self.ask.fields.iter().filter(|(name, _)| name != "form_token" && !name.contains("password")) {
+        for (name, value) in self.ask.fields.iter().filter(|(name, _)| name != "form_token" && !is_secret(name)) {
             digest.update(name.as_bytes());
             digest.update([0]);
             digest.update(value.as_bytes());

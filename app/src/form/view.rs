@@ -32,6 +32,8 @@ pub struct Form {
     draft: Option<String>,
     /// The page it stands on.
     ask: Ask,
+    /// Is a code asked for beside the password?
+    pub asks_code: bool,
 }
 
 impl Form {
@@ -56,13 +58,30 @@ impl Form {
         let seed = Sha256::new().chain_update(b"form key").chain_update(mask).finalize().to_vec();
         let stem = action.trim_start_matches("/do/").to_owned();
         let token = token(&ask.session.secret, mask);
-        Self { action, lang: ask.lang, flash, stem, token, seed, back: ask.path.clone(), draft: None, ask: ask.clone() }
+        Self {
+            action,
+            lang: ask.lang,
+            flash,
+            stem,
+            token,
+            seed,
+            back: ask.path.clone(),
+            draft: None,
+            ask: ask.clone(),
+            asks_code: false,
+        }
     }
 
     /// The same form, coming back to another page than the one it is shown on.
     #[must_use]
     pub fn on(self, page: &str) -> Self {
         Self { back: page.to_owned(), ..self }
+    }
+
+    /// The same form, asking for a code beside the password where its reader has one.
+    #[must_use]
+    pub fn asking_code(self, asks_code: bool) -> Self {
+        Self { asks_code, ..self }
     }
 
     /// The same form, kept under this name while it is filled in.

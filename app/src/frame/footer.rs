@@ -7,7 +7,7 @@ use super::Who;
 use super::header::query;
 use crate::form::{Flash, Form};
 use crate::islands::session_notice::{SessionNotice, Warning};
-use crate::request::{Ask, IDLE};
+use crate::request::Ask;
 use crate::text::{clock_in, t, tf};
 
 /// To the same page as it looks on the wall, and back.
@@ -41,7 +41,7 @@ pub fn session(ask: &Ask, who: &Who) -> Option<AnyView> {
             <form class="session-line" method="post" action=form.action>
                 {form.hidden(&[])}
                 <p>{tf(lang, "session-line", [("time", time.into())])}</p>
-                <SessionNotice seconds=seconds again=IDLE warning=warning />
+                <SessionNotice seconds=seconds again=ask.session.idle warning=warning />
             </form>
         }
         .into_any(),

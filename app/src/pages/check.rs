@@ -36,7 +36,7 @@ pub type Answer = (&'static str, &'static str, Told);
 #[must_use]
 pub fn is_asked(ask: &Ask, form: &Form) -> bool {
     let asked = ask.query(CHECK) == "yes" && !form.is_sent_back();
-    (asked || form.problem("password").is_some()) && !form.flash.values.is_empty()
+    (asked || ["password", "code"].iter().any(|name| form.problem(name).is_some())) && !form.flash.values.is_empty()
 }
 
 /// Is this field recorded with what was chosen? A point goes with a no, and what only a yes carries goes with a yes.

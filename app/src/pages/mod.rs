@@ -4,6 +4,7 @@ pub mod account;
 pub mod ballot;
 pub mod check;
 pub mod conditions;
+pub mod confirm;
 pub mod consent;
 #[cfg(debug_assertions)]
 pub mod design;
@@ -12,6 +13,7 @@ pub mod discussion;
 pub mod draft;
 pub mod edit;
 pub mod error;
+pub mod events;
 pub mod files;
 pub mod groups;
 pub mod history;
@@ -22,6 +24,8 @@ pub mod points;
 pub mod project;
 pub mod projects;
 pub mod public;
+pub mod second;
+pub mod security;
 pub mod sessions;
 pub mod sign_in;
 pub mod sign_off;
@@ -32,12 +36,14 @@ pub mod terms;
 pub mod texts;
 pub mod versions;
 
-use domain::change::{Change, Record};
+use domain::change::{Change, Command, Record};
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::refusal::Refusal;
 use domain::viewer::Viewer;
+use store::Failure;
 
+use crate::access::doors;
 use crate::form::{Outcome, Posted};
 use crate::request::Ask;
 
@@ -52,6 +58,9 @@ where
     let answer = move |facts: &Facts, change: &Change| format!("/desk/projects/{}{rest}", handle_after(facts, change));
     let rule = move |facts: &Facts, viewer: &Viewer| rule(facts, viewer, occasion);
     let result = store::perform(&ask.portal.db, form.raw("project"), &request, answer, rule).await;
+    if let Err(Failure::Refused(Refusal::NotPermitted | Refusal::NotYourSide | Refusal::NoMandate)) = &result {
+        doors::turned_away(ask, Command::RefuseDeed, ask.session.person.as_ref()).await;
+    }
     Ok(form.outcome(result, said))
 }
 

@@ -1,4 +1,4 @@
-//! Where a person is signed in, and ending it there: on the own account page, for the own sessions only.
+//! `/desk/account/sessions`: where a person is signed in, and ending it there, for the own sessions only.
 
 use domain::party::Party;
 use domain::text;
@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::Readers;
 
-use crate::components::{sheet, tag};
+use crate::components::{head, sheet, tag};
 use crate::form::{Flash, Form, Outcome, post};
-use crate::request::{Ask, IDLE, Member, Stop};
+use crate::frame::Page;
+use crate::request::{Ask, Member, Stop};
 use crate::text::{moment_in, t};
 
 /// What a record tells about its session.
@@ -18,8 +19,12 @@ use crate::text::{moment_in, t};
 struct Record {
     /// When it began, in seconds.
     began: i64,
+    /// How long it lasts when nothing is done, in seconds.
+    idle: i64,
     /// From which address.
     network: Option<String>,
+    /// In which browser, as it calls itself.
+    browser: Option<String>,
 }
 
 /// The name under which a page speaks of a session: neither the id nor its hash.
@@ -27,11 +32,18 @@ fn name(id_hash: &str) -> String {
     text::hash(&format!("session {id_hash}")).chars().take(20).collect()
 }
 
-/// The sheet of a person's sessions.
-///
-/// # Errors
-/// The database fails.
-pub async fn list(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
+/// `/desk/account/sessions`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = ask.member().await?;
+    let list = list(&ask, &mut member).await?;
+    let title = t(lang, "account-sessions");
+    let body = view! { {head::plain(&title, Some(t(lang, "sessions-lede")))} {list} };
+    let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "account-title"), "/desk/account");
+    Ok(page.narrow().of(&member))
+}
+
+async fn list(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
     let lang = ask.lang;
     let found = store::session::list(&mut member.tx, &member.viewer.person_id, ask.now.0 / 1000).await?;
     let others = found.len() > 1;
@@ -46,7 +58,7 @@ pub async fn list(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
         }
     });
     let only = (!others).then(|| view! { <p class="muted">{t(lang, "session-only")}</p> });
-    Ok(sheet(t(lang, "account-sessions"), view! { <ul class="stack">{rows}</ul> {only} {all} }))
+    Ok(sheet(t(lang, "sessions-open"), view! { <ul class="stack">{rows}</ul> {only} {all} }))
 }
 
 /// Its end tells when a session was last used, within five minutes.
@@ -55,6 +67,7 @@ fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyVi
     let record: Record = serde_json::from_str(record).unwrap_or_default();
     let moment = |seconds: i64| moment_in(lang, party, Timestamp(seconds * 1000));
     let network = record.network.map(|network| view! { " · " <bdi dir="ltr">{network}</bdi> });
+    let browser = record.browser.map(|browser| view! { <bdi dir="ltr">{browser}</bdi> " · " });
     let here = id_hash == ask.session.id_hash;
     let end = if here {
         tag::tag("good", t(lang, "session-this"))
@@ -71,7 +84,7 @@ fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyVi
     };
     view! {
         <li class="cluster">
-            <span>{t(lang, "session-began")}" "{moment(record.began)}" · "{t(lang, "session-used")}" "{moment(ends - i64::from(IDLE))}{network}</span>
+            <span>{browser}{t(lang, "session-began")}" "{moment(record.began)}" · "{t(lang, "session-used")}" "{moment(ends - record.idle)}{network}</span>
             {end}
         </li>
     }
@@ -120,5 +133,5 @@ fn done(ask: &Ask, ended: Result<(), store::Error>) -> Result<Outcome, Outcome> 
         tracing::error!(request = ask.id, %error, "a session could not be ended");
         Outcome::Failed
     })?;
-    Ok(Outcome::Done("/desk/account".to_owned(), "said-session-ended"))
+    Ok(Outcome::Done("/desk/account/sessions".to_owned(), "said-session-ended"))
 }

@@ -1,9 +1,15 @@
-//! Signing in and out, and the language of the desk.
+//! Signing in and out, and the language of the desk. The second step of signing in stands in `second.rs`.
 
+use domain::change::Command;
+use domain::id::PersonId;
 use domain::text::Lang;
+use domain::viewer::Viewer;
 use leptos::prelude::*;
 use store::Readers;
+use store::account::Account;
 
+use super::second;
+use crate::access::doors;
 use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
@@ -14,6 +20,10 @@ use crate::text::t;
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut tx = ask.portal.db.read(&Readers::public()).await?;
+    let second = Form::load(&ask, &mut tx, "/do/second-factor").await?;
+    if !second.value("half", "").is_empty() {
+        return Ok(second::page(&ask, &second));
+    }
     let form = Form::load(&ask, &mut tx, "/do/sign-in").await?;
     let next = local(ask.query("next"));
     let accounts = ask.portal.demonstration.then(|| accounts(lang));
@@ -101,53 +111,69 @@ pub fn local(path: &str) -> &str {
     if own { path } else { "/desk" }
 }
 
-/// Signs a person in. Unknown, wrong and closed get one answer, in the same time.
+/// Signs a person in, or asks for the second factor. Unknown, wrong, suspended and closed get one answer, in the same time.
 #[server(prefix = "/do", endpoint = "sign-in")]
 pub async fn sign_in() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let email = form.raw("email").trim().to_lowercase();
-        let password = form.raw("password").to_owned();
-        let limiter = &ask.portal.passwords.limiter;
-        let addresses = &ask.portal.passwords.addresses;
-        let address = ask.client.map(|address| address.to_string());
-        let shut = address.as_ref().is_some_and(|address| addresses.closed(address, ask.now).is_some());
-        if shut || limiter.closed(&email, ask.now).is_some() {
-            form.wrong("email", "try-later");
-            return Err(form.checked().err().unwrap_or(Outcome::Failed));
-        }
-        let account = find(&ask, &email).await?;
-        let hash = account.as_ref().map(|account| account.password_hash.as_str());
-        let Ok(fits) = ask.portal.passwords.fits(password, hash).await else {
-            form.wrong("email", "busy");
-            return Err(form.checked().err().unwrap_or(Outcome::Failed));
+        open_to(&ask, &email, &mut form, "email")?;
+        let known = known(&ask, &email).await?;
+        let hash = known.as_ref().map(|known| known.account.password_hash.as_str());
+        let Ok(fits) = ask.portal.passwords.fits(form.raw("password").to_owned(), hash).await else {
+            return Err(form.back_with("email", "busy"));
         };
-        match account.filter(|_| fits) {
-            Some(account) => {
-                limiter.succeeded(&email);
-                Ok(Outcome::SignedIn(account.person_id, local(form.raw("next")).to_owned()))
-            }
-            None => {
-                limiter.failed(&email, ask.now);
-                if let Some(address) = address {
-                    addresses.failed(&address, ask.now);
-                }
-                form.wrong("email", "not-right");
-                Err(form.checked().err().unwrap_or(Outcome::Failed))
-            }
-        }
+        let about = known.as_ref().map(|known| known.account.person_id.clone());
+        let Some(known) = known.filter(|known| fits && known.viewer.is_some()) else {
+            turned_away(&ask, &email, about.as_ref()).await;
+            return Err(form.back_with("email", "not-right"));
+        };
+        ask.portal.passwords.limiter.succeeded(&email);
+        second::enter_or_ask(&ask, &form, &known).await
     })
     .await
 }
 
-async fn find(ask: &Ask, email: &str) -> Result<Option<store::account::Account>, Outcome> {
+/// Is this name open, and this address? While either is closed nothing is checked.
+pub(crate) fn open_to(ask: &Ask, name: &str, form: &mut Posted, field: &'static str) -> Result<(), Outcome> {
+    let passwords = &ask.portal.passwords;
+    let shut = ask.client.is_some_and(|address| passwords.addresses.closed(&address.to_string(), ask.now).is_some());
+    if shut || passwords.limiter.closed(name, ask.now).is_some() { Err(form.back_with(field, "try-later")) } else { Ok(()) }
+}
+
+/// Counts a failure of this name and this address, and records it.
+pub(crate) async fn turned_away(ask: &Ask, name: &str, about: Option<&PersonId>) {
+    ask.portal.passwords.limiter.failed(name, ask.now);
+    if let Some(address) = ask.client {
+        ask.portal.passwords.addresses.failed(&address.to_string(), ask.now);
+    }
+    doors::turned_away(ask, Command::SignInRefused, about).await;
+}
+
+/// What is known of a name that somebody signs in with.
+pub(crate) struct Known {
+    /// The account.
+    pub account: Account,
+    /// Who it is now; none while suspended.
+    pub viewer: Option<Viewer>,
+    /// Has the person an authenticator app?
+    pub app: bool,
+}
+
+async fn known(ask: &Ask, email: &str) -> Result<Option<Known>, Outcome> {
     let found = async {
         let mut tx = ask.portal.db.read(&Readers::public()).await?;
-        store::account::find_by_email(&mut tx, email).await
+        let Some(account) = store::account::find_by_email(&mut tx, email).await? else { return Ok(None) };
+        let viewer = store::person::viewer(&mut tx, &account.person_id).await?;
+        let app = store::second_factor::find(&mut tx, &account.person_id).await?.is_some();
+        Ok(Some(Known { account, viewer, app }))
     };
-    found.await.map_err(|error| {
-        tracing::error!(request = ask.id, %error, "signing in failed");
-        Outcome::Failed
-    })
+    found.await.map_err(|error: store::Error| failed(ask, &error))
+}
+
+/// Logs why signing in failed.
+pub(crate) fn failed(ask: &Ask, error: &store::Error) -> Outcome {
+    tracing::error!(request = ask.id, %error, "signing in failed");
+    Outcome::Failed
 }
 
 /// Signs out.

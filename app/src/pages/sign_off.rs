@@ -9,6 +9,7 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 
 use super::check::{self, Answer, Told};
+use super::confirm;
 use super::project::Opened;
 use super::terms::{self, condition_fields, condition_of, point_fields, point_of, scope_field};
 use super::{act, versions};
@@ -28,7 +29,9 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let lang = open.lang();
     let (prepare, found) = open.kept_form("/do/prepare-dossier").await?;
     let (decide, found_decision) = open.kept_form("/do/sign-off").await?;
-    let revoke = open.form("/do/revoke-sign-off").await?;
+    let asks_code = confirm::has_code(&mut open.member).await?;
+    let decide = decide.asking_code(asks_code);
+    let revoke = open.form("/do/revoke-sign-off").await?.asking_code(asks_code);
     let status = [prepare.status(), decide.status(), revoke.status()].into_iter().max().unwrap_or(200);
     let difference = since_last(&mut open).await?;
     let review = open.facts.project.stage == Stage::SupervisorReview;
@@ -174,7 +177,7 @@ fn decision_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) ->
             {check::carried(form, &answers)}
             {check::answers(form, &answers)}
             <div class="panel panel--gate"><p>{t(lang, "sign-off-effect")}</p></div>
-            {super::sign_in::password(form, "password", t(lang, "field-password-again"), "current-password")}
+            {confirm::fields(form)}
             {check::deed(lang, t(lang, "sign-off-deed"), open.href("/sign-off"))}
         </form>
     }
@@ -231,7 +234,7 @@ fn revocation(open: &Opened, form: &Form) -> Option<AnyView> {
                         {form.hidden(&[("project", open.facts.project.handle())])}
                         {form.area("reason", t(lang, "field-reason"), None, "", 3, None)}
                         {form.language("note_language")}
-                        {super::sign_in::password(form, "password", t(lang, "field-password-again"), "current-password")}
+                        {confirm::fields(form)}
                         {form.actions(t(lang, "revoke-deed"), "button button--danger")}
                     </form>
                 </div>
@@ -286,7 +289,7 @@ pub async fn decide() -> Result<(), ServerFnError> {
             form.wrong("scope", "missing");
         }
         check::first(&ask, &form).await?;
-        super::account::confirm(&ask, &mut form).await?;
+        confirm::asked(&ask, &mut form).await?;
         let Some(decision) = decision else { return Err(crate::form::Outcome::Failed) };
         let new = NewSignOff {
             hash: form.raw("hash").to_owned(),
@@ -309,7 +312,7 @@ pub async fn revoke() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let reason = form.note("reason");
         form.checked()?;
-        super::account::confirm(&ask, &mut form).await?;
+        confirm::asked(&ask, &mut form).await?;
         act(&ask, &form, "/sign-off", "said-revoked", move |facts, viewer, at| sign_off::revoke(facts, viewer, &reason, at)).await
     })
     .await

@@ -33,3 +33,5 @@ account-digits-field = الأرقام في العربية
 account-digits-deed = حفظ الأرقام
 digits-latin = { "123" }
 digits-arabic = { "١٢٣" }
+account-doors = الدخول
+account-administration = إدارة النظام

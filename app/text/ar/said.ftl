@@ -38,3 +38,5 @@ said-theme = حُفظت الألوان.
 said-session-ended = انتهى الدخول هناك.
 said-password-set = عُيّنت كلمة المرور. يمكن الدخول بها الآن.
 said-digits = حُفظت الأرقام.
+said-authenticator = أُعِدّ التطبيق.
+said-recovery-codes = أُنشئت رموز استرداد جديدة.

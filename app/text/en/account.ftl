@@ -33,3 +33,5 @@ account-digits-field = Digits in Arabic
 account-digits-deed = Save the digits
 digits-latin = { "123" }
 digits-arabic = { "١٢٣" }
+account-doors = Signing in
+account-administration = Administration

@@ -38,3 +38,5 @@ said-theme = The colours are saved.
 said-session-ended = Signed out there.
 said-password-set = The password is set. Sign in with it.
 said-digits = The digits are saved.
+said-authenticator = The app is set up.
+said-recovery-codes = New recovery codes are made.

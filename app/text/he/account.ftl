@@ -33,3 +33,5 @@ account-digits-field = ספרות בערבית
 account-digits-deed = שמירת הספרות
 digits-latin = { "123" }
 digits-arabic = { "١٢٣" }
+account-doors = כניסה
+account-administration = ניהול המערכת

@@ -38,3 +38,5 @@ said-theme = הצבעים נשמרו.
 said-session-ended = ההתחברות שם הסתיימה.
 said-password-set = הסיסמה נקבעה. אפשר להתחבר באמצעותה.
 said-digits = הספרות נשמרו.
+said-authenticator = היישומון הוגדר.
+said-recovery-codes = הופקו קודי שחזור חדשים.

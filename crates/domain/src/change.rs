@@ -12,10 +12,11 @@ use crate::edit::Edit;
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::party::{Audience, Party};
-use crate::person::{Mandate, RoleGrant};
+use crate::person::{Mandate, MandateEnd, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
 use crate::point::{Answer, Point, PointEnd};
 use crate::position::{Position, Withdrawal};
 use crate::project::{Creation, Scope, Step};
+use crate::security::SecurityEvent;
 use crate::sign_off::{Preparation, Revocation, SignOff};
 use crate::summary::{Release, Retraction, Summary};
 use crate::thread::{MessageEnd, MessageStart, ThreadStart, Wording};
@@ -70,11 +71,24 @@ pub enum Command {
     PostMessage,
     EditMessage,
     TakeBackMessage,
+    SignIn,
+    SignInRefused,
+    SetPassword,
+    AddFactor,
+    RemoveFactor,
+    UseRecoveryCode,
+    EndSessions,
+    MakeLink,
+    RefuseDeed,
+    SuspendPerson,
+    ReinstatePerson,
+    EndRole,
+    EndMandate,
 }
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 42] = [
+    pub const ALL: [Self; 55] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -117,6 +131,19 @@ impl Command {
         Self::PostMessage,
         Self::EditMessage,
         Self::TakeBackMessage,
+        Self::SignIn,
+        Self::SignInRefused,
+        Self::SetPassword,
+        Self::AddFactor,
+        Self::RemoveFactor,
+        Self::UseRecoveryCode,
+        Self::EndSessions,
+        Self::MakeLink,
+        Self::RefuseDeed,
+        Self::SuspendPerson,
+        Self::ReinstatePerson,
+        Self::EndRole,
+        Self::EndMandate,
     ];
 
     /// The code as it stands in the ledger: the name in snake case.
@@ -167,6 +194,11 @@ pub enum Record {
     MessageStart(MessageStart),
     Wording(Wording),
     MessageEnd(MessageEnd),
+    MandateEnd(MandateEnd),
+    RoleEnd(RoleEnd),
+    Suspension(Suspension),
+    SuspensionEnd(SuspensionEnd),
+    SecurityEvent(SecurityEvent),
 }
 
 /// What one deed records: one entry and its rows, in the order in which they are written.

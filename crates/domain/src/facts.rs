@@ -293,7 +293,12 @@ impl Facts {
             | Record::ThreadStart(_)
             | Record::MessageStart(_)
             | Record::Wording(_)
-            | Record::MessageEnd(_) => {}
+            | Record::MessageEnd(_)
+            | Record::MandateEnd(_)
+            | Record::RoleEnd(_)
+            | Record::Suspension(_)
+            | Record::SuspensionEnd(_)
+            | Record::SecurityEvent(_) => {}
             Record::Step(step) => {
                 self.project.stage = step.to_stage;
                 self.project.code = step.code;

@@ -73,6 +73,10 @@ ids! {
     RoleId,
     /// A mandate, the right to decide for a party.
     MandateId,
+    /// A suspension of a person.
+    SuspensionId,
+    /// A security event.
+    SecurityEventId,
     /// A project.
     ProjectId,
     /// A recorded step of a project from one stage to another.

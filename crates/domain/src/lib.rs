@@ -12,7 +12,7 @@
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
 //! | `stage` `clock` `engine` `consent` | what is missing, whose turn it is, what follows, what must be joint |
 //! | `summary` `thread` | what the public reads, what each audience says |
-//! | `change` `ledger` `canonical` | what is recorded, and how it is proved |
+//! | `change` `ledger` `canonical` `security` | what is recorded, and how it is proved |
 //!
 //! Invariants, in short: nothing is implemented without the approvals of both sides and the sign-off on one version and hash
 //! (I-1); what judges a version quotes its hash (I-3); a new version leaves no approval alive and no point closed (I-8);
@@ -41,6 +41,7 @@ pub mod position;
 pub mod project;
 pub mod proposal;
 pub mod refusal;
+pub mod security;
 pub mod sign_off;
 pub mod stage;
 pub mod summary;

@@ -127,11 +127,17 @@ pub enum Audience {
     ChannelIl,
     /// Syria and the supervisor.
     ChannelSy,
+    /// The doors: who came in and who was turned away. No project's content; administrators read it on a page of its own.
+    Security,
 }
 
 impl Audience {
-    /// Every audience.
+    /// Every audience of a project's content.
     pub const ALL: [Self; 6] = [Self::Joint, Self::CaucusIl, Self::CaucusSy, Self::CaucusUs, Self::ChannelIl, Self::ChannelSy];
+
+    /// Every ledger.
+    pub const LEDGERS: [Self; 7] =
+        [Self::Joint, Self::CaucusIl, Self::CaucusSy, Self::CaucusUs, Self::ChannelIl, Self::ChannelSy, Self::Security];
 
     /// The code of rows and addresses.
     #[must_use]
@@ -143,6 +149,7 @@ impl Audience {
             Self::CaucusUs => "caucus_us",
             Self::ChannelIl => "channel_il",
             Self::ChannelSy => "channel_sy",
+            Self::Security => "security",
         }
     }
 
@@ -188,6 +195,7 @@ impl Audience {
             Self::CaucusUs => matches!(party, Party::Us),
             Self::ChannelIl => matches!(party, Party::Il | Party::Us),
             Self::ChannelSy => matches!(party, Party::Sy | Party::Us),
+            Self::Security => false,
         }
     }
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{GroupId, MandateId, PersonId, RoleId};
+use crate::id::{GroupId, MandateId, PersonId, RoleId, SuspensionId};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -59,6 +59,23 @@ impl Role {
             Self::Officer => "officer",
             Self::Secretariat => "secretariat",
             Self::Administrator => "administrator",
+        }
+    }
+
+    /// Does whoever holds it need a second factor? Those who decide for a party, and those who run the server.
+    #[must_use]
+    pub const fn needs_second_factor(self) -> bool {
+        matches!(self, Self::Signatory | Self::Head | Self::Officer | Self::Administrator)
+    }
+
+    /// The power that comes with the role, if it decides.
+    #[must_use]
+    pub const fn power(self) -> Option<Power> {
+        match self {
+            Self::CoChair => Some(Power::Group),
+            Self::Signatory | Self::Head => Some(Power::Principals),
+            Self::Officer => Some(Power::SignOff),
+            Self::Member | Self::Translator | Self::Reviewer | Self::Secretariat | Self::Administrator => None,
         }
     }
 
@@ -134,4 +151,38 @@ impl Mandate {
     pub fn in_force(&self, at: Timestamp) -> bool {
         self.starts_at <= at && at < self.ends_at
     }
+}
+
+/// A role that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleEnd {
+    /// Which.
+    pub role_id: RoleId,
+    /// Who held it.
+    pub person_id: PersonId,
+}
+
+/// A mandate that has ended early.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MandateEnd {
+    /// Which.
+    pub mandate_id: MandateId,
+}
+
+/// A person who may not come in, until an end of it is recorded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Its id.
+    pub id: SuspensionId,
+    /// Who.
+    pub person_id: PersonId,
+}
+
+/// A suspension that has ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SuspensionEnd {
+    /// Which.
+    pub suspension_id: SuspensionId,
+    /// Whose.
+    pub person_id: PersonId,
 }

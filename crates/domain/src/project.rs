@@ -233,7 +233,7 @@ pub fn owner(project: &Project) -> Option<Party> {
     match project.ledger {
         Audience::CaucusIl => Some(Party::Il),
         Audience::CaucusSy => Some(Party::Sy),
-        Audience::CaucusUs | Audience::Joint | Audience::ChannelIl | Audience::ChannelSy => None,
+        Audience::CaucusUs | Audience::Joint | Audience::ChannelIl | Audience::ChannelSy | Audience::Security => None,
     }
 }
 

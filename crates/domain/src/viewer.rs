@@ -66,6 +66,7 @@ impl Viewer {
         }
         match audience {
             Audience::Joint | Audience::CaucusIl | Audience::CaucusSy | Audience::CaucusUs => true,
+            Audience::Security => false,
             Audience::ChannelIl | Audience::ChannelSy => self
                 .roles_in(group)
                 .any(|role| matches!(role, Role::CoChair | Role::Signatory | Role::Head | Role::Reviewer | Role::Officer)),

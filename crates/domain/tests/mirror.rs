@@ -69,7 +69,7 @@ impl Mirror for Audience {
             Self::CaucusSy => Self::CaucusIl,
             Self::ChannelIl => Self::ChannelSy,
             Self::ChannelSy => Self::ChannelIl,
-            Self::Joint | Self::CaucusUs => *self,
+            Self::Joint | Self::CaucusUs | Self::Security => *self,
         }
     }
 }

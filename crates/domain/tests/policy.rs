@@ -133,6 +133,7 @@ fn meant_for(audience: Audience, party: Party, role: Role) -> bool {
         Audience::CaucusUs => caucus(Party::Us),
         Audience::ChannelIl => channel(Party::Il),
         Audience::ChannelSy => channel(Party::Sy),
+        Audience::Security => false,
     };
     meant && belongs(role, party)
 }

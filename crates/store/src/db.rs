@@ -76,6 +76,12 @@ impl Readers {
         Self::admitting(|audience| audience == Audience::Joint)
     }
 
+    /// What happened at the doors, and what is recorded in common: for signing in and for administrators.
+    #[must_use]
+    pub fn security() -> Self {
+        Self::admitting(|audience| matches!(audience, Audience::Joint | Audience::Security))
+    }
+
     /// Everything: for checks of the whole ledger and for due tasks, never for a page.
     #[must_use]
     pub fn system() -> Self {
@@ -83,7 +89,7 @@ impl Readers {
     }
 
     fn admitting(admits: impl Fn(Audience) -> bool) -> Self {
-        let codes: Vec<_> = Audience::ALL.into_iter().filter(|&audience| admits(audience)).map(Audience::code).collect();
+        let codes: Vec<_> = Audience::LEDGERS.into_iter().filter(|&audience| admits(audience)).map(Audience::code).collect();
         Self(codes.join(","))
     }
 }

@@ -66,7 +66,7 @@ const ERRANDS: &str = concat!(
     open_projects!(),
     ") p order by p.recorded_at, p.id"
 );
-const HOLDERS: &str = "select distinct person_id from roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
+const HOLDERS: &str = "select distinct person_id from held_roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
      order by person_id";
 const NOTICE: &str = "insert into outbox (id, person_id, entry_id, kind, created_at) values ($1, $2, $3, $4, $5)";
 

@@ -22,8 +22,8 @@ const BALLOTS: &str = "select id, project_id, number, version_id, content_hash, 
 const CONSENTS: &str = "select c.id, c.project_id, c.subject, c.subject_id, c.subject_hash, c.party, c.person_id from consents c where \
      c.project_id = $1 and not exists (select 1 from consent_ends e where e.consent_id = c.id) order by \
      c.recorded_at, c.id";
-const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from mandates m where m.group_id \
-     = $1 and not exists (select 1 from mandate_ends e where e.mandate_id = m.id) order by m.recorded_at, m.id";
+const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from held_mandates m where m.group_id \
+     = $1 order by m.recorded_at, m.id";
 const MARKS: &str = "select id, project_id, section, lang, text_hash, source_hash, party, degree, person_id from marks where \
      project_id = $1 order by recorded_at, id";
 const POSITIONS: &str = "select id, ballot_id, project_id, version_id, content_hash, level, party, number, mandate_id, person_id, \

@@ -11,13 +11,13 @@ use serde::Deserialize;
 use crate::{Error, Tx, Visible};
 
 const READABLE: &str = "select g.id, g.slug, g.sector, g.name_en, g.name_he, g.name_ar, g.terms_en, g.terms_he, g.terms_ar \
-     from working_groups g where exists (select 1 from roles r where r.person_id = $1 and r.role <> 'administrator' \
+     from working_groups g where exists (select 1 from held_roles r where r.person_id = $1 and r.role <> 'administrator' \
      and (r.group_id is null or r.group_id = g.id)) order by g.slug";
 const ALL: &str =
     "select id, slug, sector, name_en, name_he, name_ar, terms_en, terms_he, terms_ar from working_groups order by slug";
 const INSERT: &str = "insert into working_groups (id, slug, sector, name_en, name_he, name_ar, terms_en, terms_he, terms_ar) \
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-const MEMBERS: &str = "select r.person_id, r.party, r.role from roles r where r.group_id = $1 \
+const MEMBERS: &str = "select r.person_id, r.party, r.role from held_roles r where r.group_id = $1 \
      or (r.group_id is null and r.party in ('il', 'sy')) order by r.party, r.role, r.person_id";
 
 /// A working group.

@@ -11,14 +11,15 @@ use serde::Deserialize;
 
 use crate::{Error, Tx, ledger};
 
-const PARTY: &str = "select party from people where id = $1";
-const ROLES: &str = "select role, group_id from roles where person_id = $1 order by role, group_id";
-const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from mandates m \
-     where m.person_id = $1 and not exists (select 1 from mandate_ends e where e.mandate_id = m.id) order by m.id";
+const PARTY: &str = "select party from people p where id = $1 and not exists (select 1 from suspensions s where s.person_id = p.id \
+     and not exists (select 1 from suspension_ends n where n.suspension_id = s.id))";
+const ROLES: &str = "select role, group_id from held_roles where person_id = $1 order by role, group_id";
+const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from held_mandates m \
+     where m.person_id = $1 order by m.id";
 const OFFICES: &str = "select id, party, name, office_en, office_he, office_ar from people order by party, id";
 const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \
-     left join roles r on r.person_id = p.id left join working_groups g on g.id = r.group_id order by p.party, a.email, r.role, g.slug";
-const CO_CHAIR: &str = "select count(*) from roles where role = 'co_chair' and party = $1 and group_id = $2";
+     left join held_roles r on r.person_id = p.id left join working_groups g on g.id = r.group_id order by p.party, a.email, r.role, g.slug";
+const CO_CHAIR: &str = "select count(*) from held_roles where role = 'co_chair' and party = $1 and group_id = $2";
 const INSERT: &str = "insert into people (id, party, name, office_en, office_he, office_ar) values ($1, $2, $3, $4, $5, $6)";
 const INSERT_ACCOUNT: &str = "insert into accounts (person_id, email, password_hash, lang, revision) values ($1, $2, $3, $4, 1)";
 
@@ -48,7 +49,7 @@ impl Office {
     }
 }
 
-/// Who this is now; `None` for nobody.
+/// Who this is now; `None` for nobody, and for whoever is suspended.
 ///
 /// # Errors
 /// The database fails.
@@ -58,6 +59,14 @@ pub async fn viewer(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Viewer>,
     let roles: Vec<HeldRole> = tx.list(ROLES, id).await?;
     let mandates: Vec<Mandate> = tx.list(MANDATES, id).await?;
     Ok(Some(Viewer { person_id: person_id.clone(), party, roles, mandates }))
+}
+
+/// The party of a person who is not suspended.
+///
+/// # Errors
+/// The database fails.
+pub async fn party(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Party>, Error> {
+    Ok(tx.find::<(Party,)>(PARTY, &[person_id.as_str().into()]).await?.map(|(party,)| party))
 }
 
 /// Everybody's office. The portal has some hundred people, so a page reads them in one statement.

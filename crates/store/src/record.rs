@@ -192,6 +192,18 @@ const INSERTS: &[(&str, &str)] = &[
         "insert into message_ends (message_id, project_id, audience, entry_id, recorded_at, ledger) values ($1, $2, $3, \
       $4, $5, $6)",
     ),
+    ("mandate_end", "insert into mandate_ends (mandate_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4)"),
+    ("role_end", "insert into role_ends (role_id, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5)"),
+    ("suspension", "insert into suspensions (id, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5)"),
+    (
+        "suspension_end",
+        "insert into suspension_ends (suspension_id, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5)",
+    ),
+    (
+        "security_event",
+        "insert into security_events (id, person_id, network, times, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, \
+      $5, $6, $7)",
+    ),
 ];
 
 /// How each kind of record is read back: the entry first, then the record's own columns.
@@ -272,6 +284,11 @@ pub(crate) const READS: &[(&str, &str)] = &[
     ("message_start", "select entry_id, id, thread_id, project_id, audience, person_id, party from messages"),
     ("wording", "select entry_id, id, message_id, project_id, audience, number, lang, text from wordings"),
     ("message_end", "select entry_id, message_id, project_id, audience from message_ends"),
+    ("mandate_end", "select entry_id, mandate_id from mandate_ends"),
+    ("role_end", "select entry_id, role_id, person_id from role_ends"),
+    ("suspension", "select entry_id, id, person_id from suspensions"),
+    ("suspension_end", "select entry_id, suspension_id, person_id from suspension_ends"),
+    ("security_event", "select entry_id, id, person_id, network, times from security_events"),
     ("closing", "select closing_entry_id, id as ballot_id, project_id, outcome from ballots where outcome is not null"),
 ];
 

@@ -68,7 +68,7 @@ pub async fn all(tx: &mut Tx) -> Result<Report, Error> {
     let mut rows = rows_by_entry(tx).await?;
     let strayed: Vec<(String,)> = tx.list(STRAYED, &[]).await?;
     let mut report = Report::default();
-    for ledger in Audience::ALL {
+    for ledger in Audience::LEDGERS {
         let entries: Vec<Entry> = tx.list(ENTRIES, &[ledger.code().into()]).await?;
         let (mut seq, mut previous, mut found) = (0, ledger::BEGINNING.to_owned(), None);
         for entry in &entries {

@@ -35,7 +35,7 @@ impl<T> Deref for Visible<T> {
 /// caucus, `$2` the person; see [`viewer_values`].
 macro_rules! visible_to {
     () => {
-        "p.ledger in ('joint', $1) and exists (select 1 from roles r where r.person_id = $2 and r.role <> 'administrator' \
+        "p.ledger in ('joint', $1) and exists (select 1 from held_roles r where r.person_id = $2 and r.role <> 'administrator' \
          and (r.group_id is null or r.group_id = p.group_id))"
     };
 }

@@ -4,6 +4,7 @@ use store::Readers;
 
 use super::{open, say};
 use crate::config::Config;
+use crate::secret::Secret;
 
 /// Loads the demonstration into an empty database.
 pub async fn run(config: Config) -> Result<(), String> {
@@ -16,7 +17,8 @@ pub async fn run(config: Config) -> Result<(), String> {
         Some("demonstration") => say("The demonstration data is already there."),
         Some(_) => return Err("This database is not empty; the demonstration is loaded into an empty one only.".to_owned()),
         None => {
-            crate::demo::load(&db, &config.data_dir.join("files")).await?;
+            let pepper = Secret::of(&config.data_dir)?.key("password pepper 1");
+            crate::demo::load(&db, &config.data_dir.join("files"), pepper).await?;
             say("The demonstration data is loaded. Sign in as noa@il.example with the password: demonstration only");
         }
     }

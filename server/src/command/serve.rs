@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::access::Passwords;
+use app::access::{Doors, Passwords, Vault};
 use app::request::Portal;
 use store::Readers;
 use tokio::net::TcpListener;
@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 use super::{open, say};
 use crate::config::Config;
 use crate::pages::Shared;
+use crate::secret::Secret;
 use crate::session::Seal;
 use crate::{accept, assets, router};
 
@@ -23,13 +24,16 @@ pub async fn run(config: Config) -> Result<(), String> {
         let mut tx = db.read(&Readers::public()).await.map_err(|error| error.to_string())?;
         store::account::kind(&mut tx).await.map_err(|error| error.to_string())?
     };
+    let secret = Secret::of(&config.data_dir)?;
     let at_a_time = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1));
     let portal = Portal {
         db: db.clone(),
         origin: config.origin.clone(),
         demonstration: kind.as_deref() == Some("demonstration"),
         assets,
-        passwords: Passwords::new(at_a_time),
+        passwords: Passwords::new(at_a_time, secret.key("password pepper 1")),
+        vault: Vault::new(secret.key("vault 1")),
+        doors: Doors::default(),
         files: config.data_dir.join("files"),
     };
     if kind.is_none() {
@@ -38,7 +42,12 @@ pub async fn run(config: Config) -> Result<(), String> {
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be used: {error}", config.listen))?;
     say(&format!("The portal is at {}", config.origin));
-    let shared = Shared { portal: Arc::new(portal), seal: Seal::fresh(), rendered: Arc::default(), proxy: config.proxy };
+    let shared = Shared {
+        portal: Arc::new(portal),
+        seal: Seal::new(secret.key("form seal 1")),
+        rendered: Arc::default(),
+        proxy: config.proxy,
+    };
     let sweeping = tokio::spawn(sweep(db.clone()));
     accept::serve(listener, router::router(shared), config.proxy).await.map_err(|error| error.to_string())?;
     sweeping.abort();

@@ -71,8 +71,9 @@ const fn host(party: Party) -> &'static str {
 }
 
 /// Makes the groups and enrols everybody.
-pub async fn enrol(db: &Db, at: Timestamp) -> Result<Cast, String> {
-    let hash = Passwords::new(1).hash(PASSWORD.to_owned()).await.map_err(|_| "The password could not be hashed.".to_owned())?;
+pub async fn enrol(db: &Db, pepper: [u8; 32], at: Timestamp) -> Result<Cast, String> {
+    let hash =
+        Passwords::new(1, pepper).hash(PASSWORD.to_owned()).await.map_err(|_| "The password could not be hashed.".to_owned())?;
     let mut cast = Cast::default();
     for sector in Sector::ALL {
         cast.groups.insert(sector, founding::group(db, sector).await?);

@@ -12,13 +12,13 @@ use domain::time::Timestamp;
 use store::{Db, Readers};
 
 /// Loads everything into an empty database.
-pub async fn load(db: &Db, files: &Path) -> Result<(), String> {
+pub async fn load(db: &Db, files: &Path, pepper: [u8; 32]) -> Result<(), String> {
     let now = crate::clock::now();
     let stories = story::read_all()?;
     db.write(Readers::public(), |tx| Box::pin(async move { store::account::set_kind(tx, "demonstration").await }))
         .await
         .map_err(|error: store::Error| error.to_string())?;
-    let cast = cast::enrol(db, Timestamp(now.0 - 500 * 86_400_000)).await?;
+    let cast = cast::enrol(db, pepper, Timestamp(now.0 - 500 * 86_400_000)).await?;
     let mut scenes: Vec<_> = stories.iter().enumerate().flat_map(|(number, story)| script::of(number, story, now)).collect();
     // The ledger's times never run back, so all projects are played together, in the order of their days.
     scenes.sort_by_key(|scene| scene.at);

@@ -61,7 +61,7 @@ async fn in_language_of(shared: &Shared, visit: Visit, person: &PersonId) -> Vis
     let sent = Sent { fields: ask.fields.clone(), upload: None };
     let ask =
         super::ask(shared, ask.session.clone(), super::Looks::from(&account), (&ask.path, ask.query.clone()), sent, ask.client);
-    Visit { ask, fresh_form: visit.fresh_form }
+    Visit { ask, ..visit }
 }
 
 /// After signing in: where the late form waits with what was typed, if this is the person who typed it.

@@ -1,0 +1,31 @@
+# A person's keys, the second step of signing in, and the list of sessions.
+
+security-title = Keys
+security-lede = What you sign in with. Each change asks who is there, is recorded, and ends your other sessions.
+security-limited = Your role needs a second factor. Until it is set up, only this page is open.
+security-app = Authenticator app
+security-app-why = An app on your telephone shows a new code every half minute. Whoever learns your password cannot sign in without it.
+security-app-scan = Scan this picture with the app.
+security-app-picture = The secret for the app, as a picture
+security-app-type = Or type this into the app:
+security-app-prove = Enter the code that the app shows now.
+security-app-deed = Set up the app
+security-app-set = The app is set up. Its code is asked for when you sign in and before what cannot be undone.
+security-app-remove = Take the app away
+security-app-remove-hint = The app and all recovery codes stop counting, and you are signed out.
+security-app-remove-deed = Take the app away
+security-codes = Recovery codes
+security-codes-new = New recovery codes
+security-codes-keep = Print these codes or write them down now. They are not shown again. Each one stands in for the app once.
+security-codes-left = { $count ->
+    [one] { $count } recovery code is left.
+   *[other] { $count } recovery codes are left.
+}
+security-codes-renew = Make new recovery codes
+security-codes-renew-hint = The codes you have stop counting.
+security-codes-renew-deed = Make new codes
+second-title = Second step
+second-lede = The password is right. Now the code of your authenticator app, or a recovery code.
+second-again = Begin again
+sessions-lede = Where you are signed in now. End what you do not know, then change your password.
+sessions-open = Open sessions

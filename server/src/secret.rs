@@ -1,0 +1,90 @@
+//! The portal's own key: 32 random bytes in a file of its own beside the data, from which every other key is derived. Without it
+//! the database's password hashes and second factors are worth nothing; a backup keeps the two apart.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::Sha256;
+
+use crate::clock;
+
+/// The name of the file in the data directory.
+const FILE: &str = "portal.key";
+
+/// The key of this installation.
+pub struct Secret([u8; 32]);
+
+impl Secret {
+    /// Reads the key, or makes it where there is none yet.
+    ///
+    /// # Errors
+    /// The file cannot be read or made, is not a key, or others than its owner may read it.
+    pub fn of(data_dir: &Path) -> Result<Self, String> {
+        let path = data_dir.join(FILE);
+        if !path.exists() {
+            make(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        check_mode(&path)?;
+        let bytes = std::fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+        let key = bytes.try_into().map_err(|_| format!("{} is not a key of 32 bytes.", path.display()))?;
+        Ok(Self(key))
+    }
+
+    /// The key for one purpose.
+    #[must_use]
+    pub fn key(&self, purpose: &str) -> [u8; 32] {
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.0) else { return self.0 };
+        mac.update(purpose.as_bytes());
+        mac.finalize().into_bytes().into()
+    }
+}
+
+#[cfg(unix)]
+fn make(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut file = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(&clock::random::<32>())?;
+    file.sync_all()
+}
+
+#[cfg(not(unix))]
+fn make(path: &Path) -> std::io::Result<()> {
+    let mut file = std::fs::File::create_new(path)?;
+    file.write_all(&clock::random::<32>())?;
+    file.sync_all()
+}
+
+#[cfg(unix)]
+fn check_mode(path: &Path) -> Result<(), String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(path).map_err(|error| format!("{}: {error}", path.display()))?.permissions().mode();
+    if mode & 0o077 == 0 { Ok(()) } else { Err(format!("Others may read {0}. Close it: chmod 600 {0}", path.display())) }
+}
+
+#[cfg(not(unix))]
+fn check_mode(_: &Path) -> Result<(), String> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_made_once_and_its_purposes_differ() -> Result<(), String> {
+        let folder = std::env::temp_dir().join(format!("portal-key-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let (first, second) = (Secret::of(&folder)?, Secret::of(&folder)?);
+        assert_eq!(first.key("a"), second.key("a"));
+        assert_ne!(first.key("a"), first.key("b"));
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let open = std::fs::Permissions::from_mode(0o644);
+            std::fs::set_permissions(folder.join(FILE), open).map_err(|error| error.to_string())?;
+            assert!(Secret::of(&folder).is_err(), "others may read it");
+        }
+        std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())
+    }
+}
