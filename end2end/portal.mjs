@@ -41,12 +41,13 @@ const freePort = () =>
 /** The output of a command of the binary. */
 export const portal = (...words) => execFileSync(BINARY, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** Starts a server on a copy of the demonstration; `stop` ends exactly this one. */
-export async function serve() {
+/** Starts a server on a copy of the demonstration, at a name where it is reached by one; `stop` ends exactly this one. */
+export async function serve({ host = '127.0.0.1' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
   cpSync(demo(), folder, { recursive: true });
-  const listen = `127.0.0.1:${await freePort()}`;
-  const child = spawn(BINARY, ['serve', '--data-dir', folder, '--listen', listen], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const port = await freePort();
+  const [listen, origin] = [`127.0.0.1:${port}`, `http://${host}:${port}`];
+  const child = spawn(BINARY, ['serve', '--data-dir', folder, '--listen', listen, '--origin', origin], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => child.once('exit', done));
   let log = '';
   child.stderr.on('data', (part) => (log += part));
@@ -55,7 +56,7 @@ export async function serve() {
     child.once('exit', (code) => fail(new Error(`The server ended with ${code}.\n${log}`)));
   });
   return {
-    origin: `http://${listen}`,
+    origin,
     folder,
     /** What the server logged as an error. */
     errors: () => log.split('\n').filter((line) => line.includes('"level":"ERROR"')),
@@ -71,10 +72,10 @@ export async function serve() {
 export const browse = () => chromium.launch({ executablePath: CHROMIUM, args: QUIET });
 
 /** A server and a browser for all tests of a file: there when they begin, gone when they end. */
-export function together() {
+export function together(where) {
   const shared = {};
   before(async () => {
-    [shared.server, shared.browser] = await Promise.all([serve(), browse()]);
+    [shared.server, shared.browser] = await Promise.all([serve(where), browse()]);
   });
   after(async () => {
     await shared.browser?.close();

@@ -29,6 +29,8 @@ pub struct Portal {
     pub assets: Assets,
     /// Hashing and checking of passwords, with its own limits.
     pub passwords: Passwords,
+    /// Checks passkeys, where the public address has a domain name.
+    pub passkeys: Option<webauthn_rs::Webauthn>,
     /// What is kept sealed.
     pub vault: Vault,
     /// What happens at the doors.

@@ -52,7 +52,7 @@ impl FormRoute {
             return self.fields.to_vec();
         }
         let kept = FORMS.iter().filter(|form| form.fields.contains(&"draft")).flat_map(|form| form.fields).copied();
-        let kept = kept.filter(|name| !["password", "code", "step"].contains(name));
+        let kept = kept.filter(|name| !AGAIN.contains(name) && *name != "step");
         let mut names: Vec<_> = self.fields.iter().copied().chain(kept).collect();
         names.sort_unstable();
         names.dedup();
@@ -126,12 +126,14 @@ pages! {
     Member "/desk/projects/{code}/history" => history::page, 0;
 }
 
+const AGAIN: &[&str] = &["password", "code", "passkey", "challenge"];
 const REASON: &[&str] = &["project", "reason", "note_language"];
 
 /// Every address that a form posts to.
 pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], open: true },
+    FormRoute { path: "/do/passkey-sign-in", fields: &["next", "kept", "challenge", "passkey"], open: true },
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: LANGUAGE, fields: &["lang"], open: false },
@@ -139,10 +141,16 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/end-other-sessions", fields: &[], open: false },
     FormRoute { path: "/do/theme", fields: &["theme"], open: false },
     FormRoute { path: "/do/digits", fields: &["digits"], open: false },
-    FormRoute { path: "/do/password", fields: &["password", "code", "new_password"], open: false },
-    FormRoute { path: "/do/authenticator", fields: &["password", "code", "secret", "new_code"], open: false },
-    FormRoute { path: "/do/remove-authenticator", fields: &["password", "code"], open: false },
-    FormRoute { path: "/do/recovery-codes", fields: &["password", "code"], open: false },
+    FormRoute { path: "/do/password", fields: &["password", "code", "passkey", "challenge", "new_password"], open: false },
+    FormRoute {
+        path: "/do/authenticator",
+        fields: &["password", "code", "passkey", "challenge", "secret", "new_code"],
+        open: false,
+    },
+    FormRoute { path: "/do/remove-authenticator", fields: AGAIN, open: false },
+    FormRoute { path: "/do/recovery-codes", fields: AGAIN, open: false },
+    FormRoute { path: "/do/passkey", fields: &["name", "password", "code", "new_challenge", "new_key"], open: false },
+    FormRoute { path: "/do/remove-passkey", fields: &["key", "password", "code", "passkey", "challenge"], open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },
     FormRoute { path: AUTOSAVE, fields: &[], open: false },
@@ -169,7 +177,11 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/verify-condition", fields: &["project", "condition", "note", "note_language"], open: false },
     FormRoute { path: "/do/prepare-dossier", fields: &["project", "dossier", "note", "note_language", "draft"], open: false },
     FormRoute { path: "/do/sign-off", fields: SIGN_OFF, open: false },
-    FormRoute { path: "/do/revoke-sign-off", fields: &["project", "reason", "note_language", "password", "code"], open: false },
+    FormRoute {
+        path: "/do/revoke-sign-off",
+        fields: &["project", "reason", "note_language", "password", "code", "passkey", "challenge"],
+        open: false,
+    },
     FormRoute { path: "/do/start-work", fields: &["project", "hash"], open: false },
     FormRoute { path: "/do/complete-work", fields: &["project", "hash"], open: false },
     FormRoute { path: "/do/close-project", fields: &["project", "hash", "note", "note_language"], open: false },
@@ -237,6 +249,8 @@ const SIGN_OFF: &[&str] = &[
     "note_language",
     "password",
     "code",
+    "passkey",
+    "challenge",
     "point_section",
     "point_class",
     "point_text",
@@ -263,7 +277,7 @@ const SUMMARY: &[&str] = &[
 /// What is open to somebody who needs a second factor and has none yet: its set-up, and what every page has.
 #[must_use]
 pub fn is_open_to_limited(path: &str) -> bool {
-    ["/desk/account/security", "/do/authenticator", "/do/sign-out", LANGUAGE, "/do/stay"].contains(&path)
+    ["/desk/account/security", "/do/authenticator", "/do/passkey", "/do/sign-out", LANGUAGE, "/do/stay"].contains(&path)
 }
 
 /// The form that posts to this address.

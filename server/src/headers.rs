@@ -27,7 +27,7 @@ const EVERY: [(&str, &str); 6] = [
     (
         "permissions-policy",
         "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), \
-         browsing-topics=(), fullscreen=(self)",
+         browsing-topics=(), fullscreen=(self), publickey-credentials-create=(self), publickey-credentials-get=(self)",
     ),
     ("x-frame-options", "DENY"),
 ];

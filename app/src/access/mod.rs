@@ -2,6 +2,7 @@
 
 pub mod doors;
 mod limiter;
+pub mod passkey;
 mod password;
 pub mod second;
 mod vault;

@@ -10,6 +10,20 @@ pub mod autosave {
     pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Said, _: RwSignal<String>) {}
 }
 
+/// No device is asked here.
+pub mod passkey {
+    use leptos::prelude::*;
+
+    /// No.
+    #[must_use]
+    pub const fn can_ask() -> bool {
+        false
+    }
+
+    /// Nobody to ask.
+    pub fn ask(_: NodeRef<leptos::html::Div>, _: String, _: String, _: String, _: RwSignal<String>) {}
+}
+
 /// No session is watched here.
 pub mod session_notice {
     use leptos::prelude::*;

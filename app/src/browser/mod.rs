@@ -2,5 +2,6 @@
 
 pub mod autosave;
 pub mod form;
+pub mod passkey;
 pub mod session_notice;
 mod tab;

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 
 pub use posted::Posted;
 pub use token::{token, token_fits};
-pub use view::{Control, Form, KEPT};
+pub use view::{Again, Control, Form, KEPT};
 
 use crate::request::{Ask, Fields};
 

@@ -18,7 +18,7 @@ pub struct Posted {
 
 /// Passwords and codes never come back, and are in no digest.
 fn is_secret(name: &str) -> bool {
-    name.contains("password") || name == "code"
+    name.contains("password") || ["code", "passkey", "challenge", "new_key", "new_challenge"].contains(&name)
 }
 
 impl Posted {

@@ -7,9 +7,19 @@ use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::{Flash, token};
+use crate::access::passkey::Question;
 use crate::islands::autosave::{Autosave, Said};
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf};
+
+/// With what a form asks again who is there, beside the password.
+#[derive(Clone, Debug, Default)]
+pub struct Again {
+    /// A code of an app or of the list.
+    pub code: bool,
+    /// Or a passkey instead of all.
+    pub passkey: Option<Question>,
+}
 
 /// The id of the form of a page that is kept while it is typed.
 pub const KEPT: &str = "kept-form";
@@ -32,8 +42,8 @@ pub struct Form {
     draft: Option<String>,
     /// The page it stands on.
     ask: Ask,
-    /// Is a code asked for beside the password?
-    pub asks_code: bool,
+    /// With what it asks again who is there.
+    pub again: Again,
 }
 
 impl Form {
@@ -68,7 +78,7 @@ impl Form {
             back: ask.path.clone(),
             draft: None,
             ask: ask.clone(),
-            asks_code: false,
+            again: Again::default(),
         }
     }
 
@@ -78,10 +88,10 @@ impl Form {
         Self { back: page.to_owned(), ..self }
     }
 
-    /// The same form, asking for a code beside the password where its reader has one.
+    /// The same form, asking again who is there.
     #[must_use]
-    pub fn asking_code(self, asks_code: bool) -> Self {
-        Self { asks_code, ..self }
+    pub fn asking(self, again: Again) -> Self {
+        Self { again, ..self }
     }
 
     /// The same form, kept under this name while it is filled in.

@@ -40,6 +40,7 @@ pub struct Page {
     who: Option<Who>,
     /// May it be shown on the wall? Joint content only.
     wall: bool,
+    islands: bool,
     body: AnyView,
 }
 
@@ -63,6 +64,7 @@ impl Page {
             crumbs: vec![],
             who: None,
             wall: false,
+            islands: false,
             body: body.into_any(),
         }
     }
@@ -106,6 +108,13 @@ impl Page {
     #[must_use]
     pub const fn for_wall(mut self) -> Self {
         self.wall = true;
+        self
+    }
+
+    /// With islands, although nobody is signed in.
+    #[must_use]
+    pub const fn with_islands(mut self) -> Self {
+        self.islands = true;
         self
     }
 
@@ -174,7 +183,7 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
     let theme = (ask.theme != Theme::System).then(|| ask.theme.code());
     let demonstration =
         ask.portal.demonstration.then(|| view! { <aside class="demo-line">{t(lang, "demonstration-line")}</aside> });
-    let script = (page.who.is_some() && !assets.js.is_empty()).then(|| island_script(ask));
+    let script = ((page.who.is_some() || page.islands) && !assets.js.is_empty()).then(|| island_script(ask));
     let home = if page.who.is_some() { "/desk".to_owned() } else { format!("/{}", lang.code()) };
     let session = page.who.as_ref().and_then(|who| session(ask, who));
     let notice = notice.map(|said| view! { <div class="notice" role="status">{icon("check")}<p>{said}</p></div> });

@@ -1,30 +1,38 @@
-//! Asking again who is there, before what must not happen at an unattended desk: the password, and the second factor of whoever
-//! has one. Under the same soft lock as signing in.
+//! Asking again who is there, before what must not happen at an unattended desk: a passkey, or the password and the second factor of
+//! whoever has one. Under the same soft lock as signing in.
 
 use leptos::prelude::*;
 use store::perform::Request;
 use store::{Failure, Readers};
 
-use super::second;
 use super::sign_in::{failed, open_to, password, turned_away};
-use crate::form::{Form, Outcome, Posted};
+use super::{passkeys, second};
+use crate::access::passkey;
+use crate::form::{Again, Form, Outcome, Posted};
 use crate::request::{Ask, Member, Stop};
 use crate::text::t;
 
-/// Has this reader a second factor, so that its code is asked for?
+/// With what this reader is asked again.
 ///
 /// # Errors
 /// The database fails.
-pub async fn has_code(member: &mut Member) -> Result<bool, Stop> {
-    Ok(store::second_factor::find(&mut member.tx, &member.viewer.person_id).await?.is_some())
+pub async fn again(ask: &Ask, member: &mut Member) -> Result<Again, Stop> {
+    let person = &member.viewer.person_id;
+    let app = store::second_factor::find(&mut member.tx, person).await?.is_some();
+    let keys = !store::passkey::list(&mut member.tx, person).await?.is_empty();
+    Ok(Again { code: app || keys, passkey: if keys { passkey::ask_for_one(ask) } else { None } })
 }
 
 /// The fields that ask again.
 #[must_use]
 pub fn fields(form: &Form) -> AnyView {
+    let passkey = form.again.passkey.as_ref().map(|question| {
+        view! { {passkeys::button(form.lang, question, t(form.lang, "passkey-confirm"))} <p class="muted">{t(form.lang, "passkey-or")}</p> }
+    });
     view! {
+        {passkey}
         {password(form, "password", t(form.lang, "field-password-again"), "current-password")}
-        {form.asks_code.then(|| second::code(form))}
+        {form.again.code.then(|| second::code(form))}
     }
     .into_any()
 }
@@ -40,24 +48,36 @@ pub async fn asked(ask: &Ask, form: &mut Posted) -> Result<(), Outcome> {
     }
     let name = format!("confirm {person}");
     open_to(ask, &name, form, "password")?;
+    let wrong = if form.raw("passkey").is_empty() {
+        wrong_field(ask, form, &person).await?
+    } else {
+        let owner = passkeys::owner(ask, form).await?;
+        (owner.as_ref() != Some(&person)).then_some("password")
+    };
+    let Some(field) = wrong else {
+        ask.portal.passwords.limiter.succeeded(&name);
+        return Ok(());
+    };
+    turned_away(ask, &name, Some(&person)).await;
+    Err(form.back_with(field, "not-right"))
+}
+
+/// Which of password and code does not fit, if one does not.
+async fn wrong_field(ask: &Ask, form: &Posted, person: &domain::id::PersonId) -> Result<Option<&'static str>, Outcome> {
     let found = async {
         let mut tx = ask.portal.db.read(&Readers::public()).await?;
-        let app = store::second_factor::find(&mut tx, &person).await?.is_some();
-        Ok((store::account::find(&mut tx, &person).await?, app))
+        let app = store::second_factor::find(&mut tx, person).await?.is_some();
+        let keys = !store::passkey::list(&mut tx, person).await?.is_empty();
+        Ok((store::account::find(&mut tx, person).await?, app || keys))
     };
-    let (account, app) = found.await.map_err(|error: store::Error| failed(ask, &error))?;
+    let (account, needs_code) = found.await.map_err(|error: store::Error| failed(ask, &error))?;
     let hash = account.as_ref().map(|account| account.password_hash.as_str());
     let fits = ask.portal.passwords.fits(form.raw("password").to_owned(), hash).await.map_err(|_| Outcome::Failed)?;
     if !fits {
-        turned_away(ask, &name, Some(&person)).await;
-        return Err(form.back_with("password", "not-right"));
+        return Ok(Some("password"));
     }
-    if app && !second::spend(ask, &person, form.raw("code")).await? {
-        turned_away(ask, &name, Some(&person)).await;
-        return Err(form.back_with("code", "not-right"));
-    }
-    ask.portal.passwords.limiter.succeeded(&name);
-    Ok(())
+    let spent = !needs_code || second::spend(ask, person, form.raw("code")).await?;
+    Ok((!spent).then_some("code"))
 }
 
 /// Was this very form sent before? Then it does nothing again, and its code, which is used up, is not asked for.

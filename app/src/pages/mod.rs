@@ -19,6 +19,7 @@ pub mod groups;
 pub mod history;
 pub mod implementation;
 pub mod invitation;
+pub mod passkeys;
 pub mod permissions;
 pub mod points;
 pub mod project;

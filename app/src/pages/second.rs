@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use store::Readers;
 
+use super::passkeys;
 use super::sign_in::{Known, failed, local, open_to, turned_away};
 use crate::access::{doors, second};
 use crate::components::head;
@@ -39,7 +40,7 @@ impl Half {
 /// The outcome where something fails.
 pub(crate) async fn enter_or_ask(ask: &Ask, form: &Posted, known: &Known) -> Result<Outcome, Outcome> {
     let person = known.account.person_id.clone();
-    if !known.app {
+    if !known.second {
         let needs = known.viewer.as_ref().is_some_and(|viewer| viewer.roles.iter().any(|held| held.role.needs_second_factor()));
         return enter(ask, person, form.raw("next"), needs && !ask.portal.demonstration).await;
     }
@@ -52,7 +53,7 @@ pub(crate) async fn enter_or_ask(ask: &Ask, form: &Posted, known: &Known) -> Res
 }
 
 /// Records that somebody comes in.
-async fn enter(ask: &Ask, person: PersonId, next: &str, limited: bool) -> Result<Outcome, Outcome> {
+pub(crate) async fn enter(ask: &Ask, person: PersonId, next: &str, limited: bool) -> Result<Outcome, Outcome> {
     let (who, given) = (person.clone(), ask.clone());
     let recorded = ask.portal.db.write(Readers::security(), move |tx| {
         let (who, ask) = (who.clone(), given.clone());
@@ -78,10 +79,11 @@ pub fn page(ask: &Ask, form: &Form) -> Page {
                 {code(form)}
                 {form.actions(t(lang, "sign-in-deed"), "button")}
             </form>
+            {passkeys::sign_in_form(ask, &form.value("next", ""), &form.value("kept", ""))}
             <p><a href=format!("/{}/sign-in", lang.code())>{t(lang, "second-again")}</a></p>
         </div>
     };
-    Page::new(t(lang, "second-title"), body).narrow().status(form.status())
+    Page::new(t(lang, "second-title"), body).narrow().with_islands().status(form.status())
 }
 
 /// A field for a code; what was typed never comes back, since no code counts twice.

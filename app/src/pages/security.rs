@@ -8,11 +8,11 @@ use qrcode::QrCode;
 use qrcode::render::svg;
 use store::{Readers, Tx};
 
-use super::confirm;
 use super::sign_in::{failed, password};
+use super::{confirm, passkeys};
 use crate::access::{doors, problem, second};
 use crate::components::{head, sheet};
-use crate::form::{Entering, Flash, Form, Outcome, Posted, post};
+use crate::form::{Again, Entering, Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::request::{Ask, Member, Stop};
 use crate::text::{t, tf};
@@ -24,20 +24,24 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut member = ask.member().await?;
     let account = store::account::find(&mut member.tx, &member.viewer.person_id).await?.ok_or(Stop::NotFound)?;
-    let has_app = confirm::has_code(&mut member).await?;
-    let [set, remove, codes, change] = forms(&ask, &mut member, has_app).await?;
+    let has_app = store::second_factor::find(&mut member.tx, &member.viewer.person_id).await?.is_some();
+    let again = confirm::again(&ask, &mut member).await?;
+    let has_codes = again.code;
+    let [set, remove, codes, change] = forms(&ask, &mut member, &again).await?;
+    let (keys, keys_status) = passkeys::sheet(&ask, &mut member, &account.email).await?;
     let left = store::second_factor::codes_left(&mut member.tx, &member.viewer.person_id).await?;
     let shown = new_codes(&ask, &mut member).await?;
     let limited =
         ask.session.limited.then(|| view! { <div class="panel panel--care"><p>{t(lang, "security-limited")}</p></div> });
     let app = if has_app { removing(&remove) } else { setting(&ask, &set, &account.email) };
-    let status = [&set, &remove, &codes, &change].into_iter().map(Form::status).max().unwrap_or(200);
+    let status = [&set, &remove, &codes, &change].into_iter().map(Form::status).fold(keys_status, u16::max);
     let body = view! {
         {head::plain(&t(lang, "security-title"), Some(t(lang, "security-lede")))}
         {limited}
         {shown}
         {sheet(t(lang, "security-app"), app)}
-        {has_app.then(|| sheet(t(lang, "security-codes"), renewing(&codes, left)))}
+        {sheet(t(lang, "passkey-title"), keys)}
+        {has_codes.then(|| sheet(t(lang, "security-codes"), renewing(&codes, left)))}
         {(!ask.session.limited).then(|| sheet(t(lang, "account-password"), changing(&change, &account.email)))}
     };
     let page = Page::new(t(lang, "security-title"), body)
@@ -46,12 +50,12 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     Ok(page.narrow().of(&member).status(status))
 }
 
-async fn forms(ask: &Ask, member: &mut Member, has_app: bool) -> Result<[Form; 4], Stop> {
-    let set = Form::load(ask, &mut member.tx, "/do/authenticator").await?;
-    let remove = Form::load(ask, &mut member.tx, "/do/remove-authenticator").await?.asking_code(has_app);
-    let codes = Form::load(ask, &mut member.tx, "/do/recovery-codes").await?.asking_code(has_app);
-    let change = Form::load(ask, &mut member.tx, "/do/password").await?.asking_code(has_app);
-    Ok([set, remove, codes, change])
+async fn forms(ask: &Ask, member: &mut Member, again: &Again) -> Result<[Form; 4], Stop> {
+    let mut forms = Vec::new();
+    for action in ["/do/authenticator", "/do/remove-authenticator", "/do/recovery-codes", "/do/password"] {
+        forms.push(Form::load(ask, &mut member.tx, action).await?.asking(again.clone()));
+    }
+    <[Form; 4]>::try_from(forms).map_err(|_| Stop::NotFound)
 }
 
 /// The recovery codes that were just made; nobody sees them again.
@@ -91,7 +95,7 @@ fn setting(ask: &Ask, form: &Form, email: &str) -> AnyView {
             {form.field("new_code", t(lang, "field-new-code-label"), None, |control| view! {
                 <input type="text" id=control.id name="new_code" autocomplete="one-time-code" dir="ltr" aria-describedby=control.described />
             }.into_any())}
-            {password(form, "password", t(lang, "field-password-again"), "current-password")}
+            {confirm::fields(form)}
             {form.actions(t(lang, "security-app-deed"), "button")}
         </form>
     }
@@ -164,7 +168,7 @@ fn changing(form: &Form, email: &str) -> AnyView {
 }
 
 /// A change of somebody's keys, in one transaction with its event and the end of the other sessions.
-async fn rekey<F>(ask: &Ask, command: Command, change: F) -> Result<PersonId, Outcome>
+pub(crate) async fn rekey<F>(ask: &Ask, command: Command, change: F) -> Result<PersonId, Outcome>
 where
     F: for<'t> Fn(&'t mut Tx, PersonId) -> std::pin::Pin<Box<dyn Future<Output = Result<(), store::Error>> + Send + 't>>
         + Clone
@@ -211,7 +215,7 @@ pub async fn set_authenticator() -> Result<(), ServerFnError> {
 }
 
 /// A new session, whose first page shows these codes once.
-fn entering(person: PersonId, codes: Vec<String>, said: &str) -> Outcome {
+pub(crate) fn entering(person: PersonId, codes: Vec<String>, said: &str) -> Outcome {
     let values = codes.into_iter().map(|code| ("recovery".to_owned(), code)).collect();
     let says = Some(Flash { done: Some(said.to_owned()), values, ..Flash::default() });
     Outcome::SignedIn(Box::new(Entering { person, next: HERE.to_owned(), limited: false, says }))

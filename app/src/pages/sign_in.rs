@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use store::Readers;
 use store::account::Account;
 
-use super::second;
+use super::{passkeys, second};
 use crate::access::doors;
 use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
@@ -25,13 +25,17 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         return Ok(second::page(&ask, &second));
     }
     let form = Form::load(&ask, &mut tx, "/do/sign-in").await?;
+    let by_key = Form::load(&ask, &mut tx, "/do/passkey-sign-in").await?;
     let next = local(ask.query("next"));
+    let passkey = passkeys::sign_in_form(&ask, next, &form.value("kept", ""));
     let accounts = ask.portal.demonstration.then(|| accounts(lang));
-    let status = form.status();
+    let status = form.status().max(by_key.status());
     let body = view! {
         <div class="sign-in">
             {head::plain(&t(lang, "sign-in-title"), Some(t(lang, "sign-in-lede")))}
             {form.summary()}
+            {by_key.summary()}
+            {passkey}
             <form method="post" action=form.action>
                 {form.hidden(&[("next", next), ("kept", &form.value("kept", ""))])}
                 {email(&form)}
@@ -41,7 +45,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
             {accounts}
         </div>
     };
-    Ok(Page::new(t(lang, "sign-in-title"), body).narrow().status(status))
+    Ok(Page::new(t(lang, "sign-in-title"), body).narrow().with_islands().status(status))
 }
 
 /// The sign-in page for a form that came after its session had ended; it carries what was typed along.
@@ -155,8 +159,8 @@ pub(crate) struct Known {
     pub account: Account,
     /// Who it is now; none while suspended.
     pub viewer: Option<Viewer>,
-    /// Has the person an authenticator app?
-    pub app: bool,
+    /// Has the person a second factor?
+    pub second: bool,
 }
 
 async fn known(ask: &Ask, email: &str) -> Result<Option<Known>, Outcome> {
@@ -165,7 +169,8 @@ async fn known(ask: &Ask, email: &str) -> Result<Option<Known>, Outcome> {
         let Some(account) = store::account::find_by_email(&mut tx, email).await? else { return Ok(None) };
         let viewer = store::person::viewer(&mut tx, &account.person_id).await?;
         let app = store::second_factor::find(&mut tx, &account.person_id).await?.is_some();
-        Ok(Some(Known { account, viewer, app }))
+        let second = app || !store::passkey::list(&mut tx, &account.person_id).await?.is_empty();
+        Ok(Some(Known { account, viewer, second }))
     };
     found.await.map_err(|error: store::Error| failed(ask, &error))
 }

@@ -29,9 +29,9 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let lang = open.lang();
     let (prepare, found) = open.kept_form("/do/prepare-dossier").await?;
     let (decide, found_decision) = open.kept_form("/do/sign-off").await?;
-    let asks_code = confirm::has_code(&mut open.member).await?;
-    let decide = decide.asking_code(asks_code);
-    let revoke = open.form("/do/revoke-sign-off").await?.asking_code(asks_code);
+    let again = confirm::again(&open.ask, &mut open.member).await?;
+    let decide = decide.asking(again.clone());
+    let revoke = open.form("/do/revoke-sign-off").await?.asking(again);
     let status = [prepare.status(), decide.status(), revoke.status()].into_iter().max().unwrap_or(200);
     let difference = since_last(&mut open).await?;
     let review = open.facts.project.stage == Stage::SupervisorReview;

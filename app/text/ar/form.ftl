@@ -113,3 +113,4 @@ field-code-not-right = يلزم إدخال الرمز الذي يعرضه الت
 field-new-code-label = رمز التطبيق
 field-new-code-not-right = يلزم إدخال الأرقام الستة التي يعرضها التطبيق الآن
 field-time = الوقت
+field-name-passkey = جواب الجهاز غير مناسب أو متأخر. يلزم المحاولة مرة أخرى.

@@ -40,3 +40,4 @@ said-password-set = عُيّنت كلمة المرور. يمكن الدخول ب
 said-digits = حُفظت الأرقام.
 said-authenticator = أُعِدّ التطبيق.
 said-recovery-codes = أُنشئت رموز استرداد جديدة.
+said-passkey = أُضيف مفتاح المرور.

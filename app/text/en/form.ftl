@@ -113,3 +113,4 @@ field-code-not-right = Enter the code that the app shows now, or a recovery code
 field-new-code-label = Code of the app
 field-new-code-not-right = Enter the six digits that the app shows now
 field-time = Time
+field-name-passkey = The device’s answer does not fit or came too late. Try again.

@@ -22,3 +22,4 @@ refusal-frozen = The text is frozen while others judge it. It is free again when
 refusal-too-many-files = A project holds 40 files. Remove one before you attach another.
 refusal-scope-not-affirmed = An approval of the principals and a signature affirm the declaration of civilian scope. Tick it, or give another answer.
 refusal-session-ended = Your sign-in had ended, so nothing was sent. What you typed is here again. Check it and send it.
+refusal-passkey = This passkey is not known here, or its answer came too late. Try again, or sign in with your password.

@@ -40,3 +40,4 @@ said-password-set = The password is set. Sign in with it.
 said-digits = The digits are saved.
 said-authenticator = The app is set up.
 said-recovery-codes = New recovery codes are made.
+said-passkey = The passkey is added.

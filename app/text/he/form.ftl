@@ -113,3 +113,4 @@ field-code-not-right = יש להזין את הקוד שהיישומון מציג
 field-new-code-label = קוד היישומון
 field-new-code-not-right = יש להזין את שש הספרות שהיישומון מציג כעת
 field-time = מועד
+field-name-passkey = תשובת המכשיר אינה מתאימה או הגיעה באיחור. יש לנסות שוב.

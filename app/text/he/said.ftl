@@ -40,3 +40,4 @@ said-password-set = הסיסמה נקבעה. אפשר להתחבר באמצעו�
 said-digits = הספרות נשמרו.
 said-authenticator = היישומון הוגדר.
 said-recovery-codes = הופקו קודי שחזור חדשים.
+said-passkey = מפתח הגישה נוסף.

@@ -42,13 +42,15 @@ pub async fn insert(tx: &mut Tx, person_id: &PersonId, secret: &str, step: i64, 
     Ok(())
 }
 
-/// Takes a person's authenticator app and recovery codes away.
+/// Takes a person's authenticator app away, and the recovery codes where they would stand in for nothing.
 ///
 /// # Errors
 /// The database fails.
 pub async fn delete(tx: &mut Tx, person_id: &PersonId) -> Result<(), Error> {
     tx.execute(DELETE, &[person_id.as_str().into()]).await?;
-    tx.execute(DROP_CODES, &[person_id.as_str().into()]).await?;
+    if crate::passkey::list(tx, person_id).await?.is_empty() {
+        tx.execute(DROP_CODES, &[person_id.as_str().into()]).await?;
+    }
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::access::{Doors, Passwords, Vault};
+use app::access::{Doors, Passwords, Vault, passkey};
 use app::request::Portal;
 use store::Readers;
 use tokio::net::TcpListener;
@@ -32,6 +32,7 @@ pub async fn run(config: Config) -> Result<(), String> {
         demonstration: kind.as_deref() == Some("demonstration"),
         assets,
         passwords: Passwords::new(at_a_time, secret.key("password pepper 1")),
+        passkeys: passkey::checker(&config.origin),
         vault: Vault::new(secret.key("vault 1")),
         doors: Doors::default(),
         files: config.data_dir.join("files"),
