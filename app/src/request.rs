@@ -2,11 +2,11 @@
 
 use std::net::IpAddr;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::id::{Occasion, PersonId};
 use domain::party::Party;
-use domain::text::Lang;
+use domain::text::{Lang, Trilingual};
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::use_context;
@@ -23,6 +23,10 @@ pub struct Portal {
     pub db: Db,
     /// The public address, for links and the same-origin check.
     pub origin: String,
+    /// Is it set up? Until then only the set-up page opens.
+    pub founded: AtomicBool,
+    /// What it is called, where that was said when it was set up.
+    pub names: OnceLock<Trilingual>,
     /// Is the data a demonstration?
     pub demonstration: bool,
     /// The names of the built files.
@@ -37,6 +41,15 @@ pub struct Portal {
     pub doors: Doors,
     /// Stored files.
     pub files: std::path::PathBuf,
+}
+
+impl Portal {
+    /// What the portal is called.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> String {
+        let own = self.names.get().and_then(|names| names.get(&lang));
+        own.cloned().unwrap_or_else(|| crate::text::t(lang, "portal-name"))
+    }
 }
 
 /// The names of the built files, each with its content hash.

@@ -6,8 +6,9 @@ use std::pin::Pin;
 
 use crate::frame::{Class, Page};
 use crate::pages::{
-    account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, permissions,
-    points, project, projects, public, security, sessions, sign_in, sign_off, start, summary, texts, versions,
+    account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, people,
+    permissions, points, project, projects, public, security, sessions, set_up, sign_in, sign_off, start, summary, texts,
+    versions,
 };
 use crate::request::{Ask, Stop};
 
@@ -95,6 +96,7 @@ pages! {
     Public "/{lang}/accessibility" => public::how::accessibility;
     #[cfg(debug_assertions)]
     Public "/{lang}/design" => crate::pages::design::page;
+    Member "/setup" => set_up::page;
     Member "/{lang}/sign-in" => sign_in::page;
     Member "/{lang}/invitation" => invitation::page;
     Member "/desk" => desk::page;
@@ -103,6 +105,9 @@ pages! {
     Member "/desk/account/sessions" => sessions::page;
     Member "/desk/drafts" => draft::page;
     Member "/desk/admin/events" => events::page;
+    Member "/desk/admin/people" => people::page;
+    Member "/desk/admin/people/new" => people::invite::page;
+    Member "/desk/admin/people/{id}" => people::person::page, 0;
     Member "/desk/admin/permissions" => permissions::page;
     Member "/desk/projects" => projects::page;
     Member "/desk/projects/new" => start::page;
@@ -127,6 +132,38 @@ pages! {
 }
 
 const AGAIN: &[&str] = &["password", "code", "passkey", "challenge"];
+const PERSON: &[&str] = &["person", "password", "code", "passkey", "challenge"];
+const GRANT: &[&str] = &["person", "role", "group", "until", "password", "code", "passkey", "challenge"];
+const INVITE: &[&str] = &[
+    "name",
+    "email",
+    "office_en",
+    "office_he",
+    "office_ar",
+    "role",
+    "group",
+    "until",
+    "password",
+    "code",
+    "passkey",
+    "challenge",
+];
+const SET_UP: &[&str] = &[
+    "key",
+    "name_en",
+    "name_he",
+    "name_ar",
+    "il_name",
+    "il_email",
+    "sy_name",
+    "sy_email",
+    "us_name",
+    "us_email",
+    "us_second_name",
+    "us_second_email",
+    "none_name",
+    "none_email",
+];
 const REASON: &[&str] = &["project", "reason", "note_language"];
 
 /// Every address that a form posts to.
@@ -134,6 +171,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], open: true },
     FormRoute { path: "/do/passkey-sign-in", fields: &["next", "kept", "challenge", "passkey"], open: true },
+    FormRoute { path: "/do/set-up", fields: SET_UP, open: true },
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },
     FormRoute { path: LANGUAGE, fields: &["lang"], open: false },
@@ -151,6 +189,14 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/recovery-codes", fields: AGAIN, open: false },
     FormRoute { path: "/do/passkey", fields: &["name", "password", "code", "new_challenge", "new_key"], open: false },
     FormRoute { path: "/do/remove-passkey", fields: &["key", "password", "code", "passkey", "challenge"], open: false },
+    FormRoute { path: "/do/invite", fields: INVITE, open: false },
+    FormRoute { path: "/do/second-nomination", fields: &["nomination", "password", "code", "passkey", "challenge"], open: false },
+    FormRoute { path: "/do/drop-nomination", fields: &["nomination"], open: false },
+    FormRoute { path: "/do/grant-role", fields: GRANT, open: false },
+    FormRoute { path: "/do/end-role", fields: &["person", "role", "password", "code", "passkey", "challenge"], open: false },
+    FormRoute { path: "/do/suspend", fields: PERSON, open: false },
+    FormRoute { path: "/do/reinstate", fields: PERSON, open: false },
+    FormRoute { path: "/do/new-link", fields: PERSON, open: false },
     FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
     FormRoute { path: "/do/save-text", fields: TEXT, open: false },
     FormRoute { path: AUTOSAVE, fields: &[], open: false },

@@ -80,7 +80,7 @@ impl From<&Account> for Looks {
 }
 
 /// The looks of a page: by its address, else as its reader has set them, else as the browser prefers.
-async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) -> Looks {
+async fn looks(shared: &Shared, known: &Known, (path, query): (&str, &str), headers: &HeaderMap) -> Looks {
     let first = path.split('/').nth(1).unwrap_or_default();
     if let Some(lang) = Lang::parse(first) {
         return lang.into();
@@ -91,7 +91,9 @@ async fn looks(shared: &Shared, known: &Known, path: &str, headers: &HeaderMap) 
     {
         return Looks::from(&account);
     }
-    preferred(headers).into()
+    let chosen =
+        (path == "/setup").then(|| form_body::pairs(query.as_bytes()).into_iter().find(|(name, _)| name == "lang")).flatten();
+    chosen.and_then(|(_, lang)| Lang::parse(&lang)).unwrap_or_else(|| preferred(headers)).into()
 }
 
 /// Opens a request: session or sealed form cookie, language, time, nonce.
@@ -115,7 +117,7 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
             }
         }
     }
-    let looks = looks(shared, &known, uri.path(), headers).await;
+    let looks = looks(shared, &known, (uri.path(), uri.query().unwrap_or_default()), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
     let client = client::of(parts, shared.proxy);
     Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, client), fresh_form, browser: client::browser(headers) }
@@ -303,7 +305,7 @@ async fn run(ask: &Ask, path: &'static str) {
 /// For an island: the code alone.
 fn code(outcome: &Outcome) -> Response {
     let status = match outcome {
-        Outcome::Done(..) => StatusCode::NO_CONTENT,
+        Outcome::Done(..) | Outcome::Says(..) => StatusCode::NO_CONTENT,
         Outcome::NotFound => StatusCode::NOT_FOUND,
         Outcome::SignIn => StatusCode::FORBIDDEN,
         Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,
@@ -337,6 +339,10 @@ async fn respond(
                 None => see_other(&place),
             }
         }
+        Outcome::Says(flash, place) => match keep(shared, ask, path, &flash).await {
+            Some(id) => see_other(&format!("{place}?said={id}")),
+            None => see_other(&place),
+        },
         Outcome::Back(flash) => sent_back(shared, visit, filled_in, &flash).await,
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
@@ -394,6 +400,9 @@ fn returned(page: &str, form: &str, flash: &str) -> String {
 /// The page that the form stood on; only a path of our own.
 fn back(ask: &Ask) -> String {
     let path = ask.fields.iter().find(|(name, _)| name == "back").map_or("", |(_, value)| value);
+    if path == "/setup" {
+        return path.to_owned();
+    }
     let open = |lang: &Lang| ["sign-in", "invitation"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
     if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
 }

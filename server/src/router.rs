@@ -1,6 +1,7 @@
 //! The layers, from the outside in: limits of the accept loop; the front, which is gate, headers and log in one, because each
 //! layer of its own costs every request; panics; sessions; routes.
 
+use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use app::frame::Class;
@@ -37,14 +38,18 @@ pub fn router(shared: Shared) -> Router {
             Class::Member => members = members.route(route.path, member_page(route)),
         }
     }
-    everyone
-        .merge(members.layer(sessions))
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            tracing::error!("a request panicked");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }))
-        .layer(from_fn_with_state(Front { gate: Gate::new(&origin), https: origin.starts_with("https://") }, front))
-        .with_state(shared)
+    let founded = shared.portal.founded.load(Ordering::Acquire);
+    let mut all = everyone.merge(members.layer(sessions));
+    if !founded {
+        // Only a portal that began without anything pays for the question.
+        all = all.layer(from_fn_with_state(shared.clone(), only_set_up));
+    }
+    all.layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+        tracing::error!("a request panicked");
+        StatusCode::INTERNAL_SERVER_ERROR.into_response()
+    }))
+    .layer(from_fn_with_state(Front { gate: Gate::new(&origin), https: origin.starts_with("https://") }, front))
+    .with_state(shared)
 }
 
 fn public_page(route: &'static PageRoute) -> MethodRouter<Shared> {
@@ -61,6 +66,20 @@ async fn ready(State(shared): State<Shared>) -> StatusCode {
     match store::migrate::is_current(&shared.portal.db).await {
         Ok(true) => StatusCode::OK,
         _ => StatusCode::SERVICE_UNAVAILABLE,
+    }
+}
+
+/// Until the portal is set up every page leads to the set-up, and no form but its own is taken.
+async fn only_set_up(State(shared): State<Shared>, request: Request, next: axum::middleware::Next) -> Response {
+    let path = request.uri().path();
+    let open = ["/setup", "/do/set-up", "/healthz", "/readyz"].contains(&path) || path.starts_with("/assets/");
+    if open || shared.portal.founded.load(Ordering::Acquire) {
+        return next.run(request).await;
+    }
+    if request.method() == http::Method::GET {
+        Redirect::to("/setup").into_response()
+    } else {
+        StatusCode::NOT_FOUND.into_response()
     }
 }
 

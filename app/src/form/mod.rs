@@ -24,6 +24,8 @@ pub const HIDDEN: [&str; 3] = ["form_token", "form_key", "back"];
 pub enum Outcome {
     /// Done: go there, and say so with this sentence's key.
     Done(String, &'static str),
+    /// Done: go there, where this is said once.
+    Says(Box<Flash>, String),
     /// Not done: back to the form.
     Back(Box<Flash>),
     /// There is no such thing here.

@@ -53,6 +53,17 @@ impl Posted {
         self.keep(name, parsed)
     }
 
+    /// An address that must be there, as it is kept.
+    pub fn email(&mut self, name: &str) -> String {
+        let email = self.line(name, 200).to_lowercase();
+        let fits =
+            email.is_ascii() && email.split_once('@').is_some_and(|(before, after)| !before.is_empty() && after.contains('.'));
+        if !email.is_empty() && !fits {
+            self.wrong(name, "not-an-address");
+        }
+        email
+    }
+
     /// Text that must be there.
     pub fn lines(&mut self, name: &str, limit: usize) -> String {
         let parsed = rules::required(rules::lines(self.raw(name), limit));

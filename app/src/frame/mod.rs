@@ -165,7 +165,7 @@ fn bare(made: &str) -> String {
 
 fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl IntoView {
     let (lang, assets) = (ask.lang, &ask.portal.assets);
-    let name = t(lang, "portal-name");
+    let name = ask.portal.name(lang);
     let error = if page.status == 422 || page.status == 409 { t(lang, "form-error-prefix") + " " } else { String::new() };
     let title = format!("{error}{} – {name}", page.title);
     let preload = assets.preload.get(lang.code()).cloned().unwrap_or_default();

@@ -1,5 +1,6 @@
 //! A person's own page: who they are here, and what their desk looks like.
 
+use domain::policy::{self, Action};
 use domain::text::Lang;
 use leptos::prelude::*;
 use store::Readers;
@@ -35,6 +36,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         .iter()
         .map(|mandate| view! { <li>{group_name(&mandate.group_id)}" · "{date(lang, mandate.starts_at)}" – "{date(lang, mandate.ends_at)}</li> })
         .collect_view();
+    let manages = policy::anywhere(&member.viewer, Action::ManagePeople);
     let administrates = member.viewer.roles.iter().any(|held| held.role == domain::person::Role::Administrator);
     let body = view! {
         {head::plain(&t(lang, "account-title"), None)}
@@ -48,6 +50,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
                 {row(t(lang, "account-profile"), t(lang, "account-profile-office"))}
             </dl>
         })}
+        {manages.then(|| sheet(t(lang, "people-title"), view! { <p><a href="/desk/admin/people">{t(lang, "people-manage")}</a></p> }))}
         {administrates.then(|| sheet(t(lang, "account-administration"), view! {
             <ul>
                 <li><a href="/desk/admin/events">{t(lang, "events-title")}</a></li>

@@ -4,8 +4,7 @@
 use domain::policy::{self, Action};
 use domain::sign_off::{self, Decision, NewSignOff, SignOff};
 use domain::stage::{self, Gate, Stage};
-use domain::text::{Note, latin_digits};
-use domain::time::Timestamp;
+use domain::text::Note;
 use leptos::prelude::*;
 
 use super::check::{self, Answer, Told};
@@ -18,7 +17,7 @@ use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Stop};
-use crate::text::{date, moment, t, word};
+use crate::text::{date, end_of_typed, moment, t, word};
 
 /// A signature holds for twelve months unless another day is chosen.
 const MONTHS: i64 = 365;
@@ -258,13 +257,6 @@ pub async fn prepare_dossier() -> Result<(), ServerFnError> {
     .await
 }
 
-/// The end of the day that was chosen, in UTC.
-fn end_of(day: &str) -> Option<Timestamp> {
-    let date: jiff::civil::Date = latin_digits(day).parse().ok()?;
-    let end = date.tomorrow().ok()?.to_zoned(jiff::tz::TimeZone::UTC).ok()?;
-    Some(Timestamp(end.timestamp().as_millisecond() - 1))
-}
-
 /// Decides on the dossier.
 #[server(prefix = "/do", endpoint = "sign-off")]
 pub async fn decide() -> Result<(), ServerFnError> {
@@ -274,7 +266,7 @@ pub async fn decide() -> Result<(), ServerFnError> {
         let note: Note = form.optional_note("note");
         let points = if decision == Some(Decision::Returned) { point_of(&mut form) } else { vec![] };
         let conditions = if decision == Some(Decision::Signed) { condition_of(&mut form) } else { vec![] };
-        let valid_until = end_of(form.raw("valid_until"));
+        let valid_until = end_of_typed(form.raw("valid_until"));
         if decision == Some(Decision::Signed) && valid_until.is_none_or(|until| until <= ask.now) {
             form.wrong("valid_until", "ahead");
         }

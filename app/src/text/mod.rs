@@ -141,6 +141,14 @@ pub fn typed_date(lang: Lang, typed: &str) -> String {
     latin_digits(typed).parse().map_or_else(|_| typed.to_owned(), |date| format_date(lang, date))
 }
 
+/// The end of the day that was typed as "2027-03-07", in UTC; digits may be of either kind.
+#[must_use]
+pub fn end_of_typed(typed: &str) -> Option<Timestamp> {
+    let date: civil::Date = latin_digits(typed).parse().ok()?;
+    let end = date.tomorrow().ok()?.to_zoned(TimeZone::UTC).ok()?;
+    Some(Timestamp(end.timestamp().as_millisecond() - 1))
+}
+
 /// "7 March 2027" for a civil day.
 #[must_use]
 pub fn civil_date(lang: Lang, day: Day) -> String {

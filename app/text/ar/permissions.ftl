@@ -25,3 +25,4 @@ action-sign-off = التوقيع والإعادة والرفض وإلغاء ال
 action-stop-work = الأمر بوقف العمل ورفع أمر جانبه
 action-prepare-summary = كتابة الملخص الموجَّه للجمهور
 action-conclude = القبول بملخص وإغلاق مشروع
+action-manage-people = دعوة أشخاص من الجانب نفسه ومنح الأدوار وإنهاؤها والتعليق

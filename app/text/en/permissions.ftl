@@ -25,3 +25,4 @@ action-sign-off = Sign, return, refuse, revoke
 action-stop-work = Order stop-work and lift the own order
 action-prepare-summary = Write the summary for the public
 action-conclude = Consent to a summary, close a project
+action-manage-people = Invite people of the own side, give and end roles, suspend

@@ -25,3 +25,4 @@ action-sign-off = חתימה, החזרה, סירוב, ביטול חתימה
 action-stop-work = הוראה להפסקת עבודה והסרת ההוראה של הצד שלו
 action-prepare-summary = כתיבת התקציר לציבור
 action-conclude = הסכמה לתקציר, סגירת פרויקט
+action-manage-people = הזמנת אנשי הצד, מתן תפקידים וסיומם, השעיה

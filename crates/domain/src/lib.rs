@@ -6,7 +6,7 @@
 //!
 //! | where | what is true there |
 //! |---|---|
-//! | `party` `person` `viewer` `policy` | who is who, and the one table of who may do what |
+//! | `party` `person` `viewer` `policy` `enrolment` | who is who, who joins and leaves, and the one table of who may do what |
 //! | `project` `edit` `attachment` `version` `translation` | one text: written, translated, frozen, hashed |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
@@ -29,6 +29,7 @@ pub mod condition;
 pub mod consent;
 pub mod edit;
 pub mod engine;
+pub mod enrolment;
 pub mod facts;
 pub mod id;
 pub mod implementation;

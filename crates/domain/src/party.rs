@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::Lang;
+
 /// Who a person belongs to, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -25,6 +27,16 @@ impl Party {
             Self::Sy => "sy",
             Self::Us => "us",
             Self::None => "none",
+        }
+    }
+
+    /// The language in which its people begin; each chooses another at will.
+    #[must_use]
+    pub const fn language(self) -> Lang {
+        match self {
+            Self::Il => Lang::He,
+            Self::Sy => Lang::Ar,
+            Self::Us | Self::None => Lang::En,
         }
     }
 

@@ -46,6 +46,8 @@ pub enum Action {
     PrepareSummary,
     /// Consent to a summary, close a project.
     Conclude,
+    /// Invite people of the own side, give and end roles and mandates, suspend.
+    ManagePeople,
 }
 
 /// What the table says for one role.
@@ -63,7 +65,7 @@ pub enum Grant {
 
 impl Action {
     /// Every action, for the tests that walk the whole table.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::ReadJoint,
         Self::Caucus,
         Self::Channel,
@@ -82,6 +84,7 @@ impl Action {
         Self::StopWork,
         Self::PrepareSummary,
         Self::Conclude,
+        Self::ManagePeople,
     ];
 
     /// The code of its sentence.
@@ -106,6 +109,7 @@ impl Action {
             Self::StopWork => "stop_work",
             Self::PrepareSummary => "prepare_summary",
             Self::Conclude => "conclude",
+            Self::ManagePeople => "manage_people",
         }
     }
 
@@ -132,6 +136,7 @@ impl Action {
             Self::StopWork => [No, No, No, No, Own, No, Own, No, No],
             Self::PrepareSummary => [No, No, Yes, No, Yes, No, No, Yes, No],
             Self::Conclude => [No, No, No, No, Both, No, No, No, No],
+            Self::ManagePeople => [No, No, No, No, Own, No, Own, No, No],
         }
     }
 }

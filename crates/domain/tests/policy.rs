@@ -14,7 +14,7 @@ use domain::viewer::Viewer;
 ///
 /// Two rows are split off: who *prepares* a summary (the `p` and `b` of "consent to a summary"), and who verifies a condition
 /// (section 4: both sides, and the supervisor if it set it).
-const TABLE: [(Action, &str); 18] = [
+const TABLE: [(Action, &str); 19] = [
     (Action::ReadJoint, "y y y y y y y y -"),
     (Action::Caucus, "o o o o o o o - -"),
     (Action::Channel, "- - o o o y y - -"),
@@ -33,6 +33,7 @@ const TABLE: [(Action, &str); 18] = [
     (Action::StopWork, "- - p - o - o - -"),
     (Action::PrepareSummary, "- - y - y - - y -"),
     (Action::Conclude, "- - p - b - - p -"),
+    (Action::ManagePeople, "- - - - o - o - -"),
 ];
 
 const PARTIES: [Party; 4] = [Party::Il, Party::Sy, Party::Us, Party::None];

@@ -51,7 +51,7 @@ pub fn grants(role: &str) -> AssertSqlSafe<String> {
          grant update (stage, code, authorisation_id, entry_id, recorded_at, ledger) on projects to {role};
          grant update (closed_at, closing_entry_id, outcome) on ballots to {role};
          grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, invitations, nominations, authenticators, 
-           recovery_codes, passkeys to {role};
+           recovery_codes, passkeys, set_up_keys to {role};
          grant execute on all functions in schema portal to {role};"
     ))
 }

@@ -26,6 +26,8 @@ mod record;
 pub mod second_factor;
 pub mod security;
 pub mod session;
+pub mod set_up;
+pub mod staff;
 pub mod thread;
 pub mod value;
 pub mod verify;

@@ -1,11 +1,11 @@
 //! People: the viewer with the roles and mandates held now, offices for display, and enrolment.
 
-use domain::change::{Change, Command, Record};
+use domain::change::{Change, Command};
+use domain::enrolment::{self, Grant, Newcomer};
 use domain::id::{GroupId, Occasion, PersonId};
 use domain::party::{Audience, Party};
-use domain::person::{HeldRole, Mandate, Power, Role, RoleGrant};
+use domain::person::{HeldRole, Mandate, Role};
 use domain::text::{Lang, Trilingual};
-use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
@@ -113,19 +113,39 @@ pub struct Enrolment {
     pub password_hash: String,
     /// The language of their desk.
     pub lang: Lang,
-    /// Roles, in one group or in all.
-    pub roles: Vec<(Role, Option<GroupId>)>,
-    /// Mandates and the groups they are for.
-    pub mandates: Vec<(Power, GroupId)>,
-    /// Until when the mandates hold.
-    pub mandates_until: Timestamp,
+    /// What they hold from the beginning.
+    pub grant: Grant,
 }
 
-/// Enrols a person: account, roles and mandates, recorded as one entry.
+impl Enrolment {
+    /// Somebody new of this party, who sets the first password with a link.
+    #[must_use]
+    pub fn of(newcomer: &Newcomer, id: PersonId, party: Party) -> Self {
+        Self {
+            id,
+            party,
+            name: newcomer.name.clone(),
+            office: newcomer.office.clone(),
+            email: newcomer.email.clone(),
+            // No password fits this.
+            password_hash: "none".to_owned(),
+            lang: party.language(),
+            grant: newcomer.grant.clone(),
+        }
+    }
+}
+
+/// Enrols a person: account, role and mandates, recorded as one entry of whoever enrols them; of themselves where nobody is here yet.
 ///
 /// # Errors
 /// The address is taken, or the database fails.
-pub async fn enrol(tx: &mut Tx, new: &Enrolment, occasion: Occasion) -> Result<(), Error> {
+pub async fn enrol(
+    tx: &mut Tx,
+    new: &Enrolment,
+    by: Option<(&PersonId, Party)>,
+    occasion: Occasion,
+    request: &str,
+) -> Result<(), Error> {
     let office = |lang| new.office.get(&lang).map_or("", String::as_str);
     let values = [
         new.id.as_str().into(),
@@ -138,33 +158,10 @@ pub async fn enrol(tx: &mut Tx, new: &Enrolment, occasion: Occasion) -> Result<(
     tx.execute(INSERT, &values).await?;
     let account = [new.id.as_str().into(), new.email.as_str().into(), new.password_hash.as_str().into(), new.lang.code().into()];
     tx.execute(INSERT_ACCOUNT, &account).await?;
-    let mut ids = occasion.ids();
-    let roles = new.roles.iter().map(|(role, group_id)| {
-        Record::RoleGrant(RoleGrant {
-            id: ids.fresh(),
-            person_id: new.id.clone(),
-            party: new.party,
-            role: *role,
-            group_id: group_id.clone(),
-        })
-    });
-    let roles: Vec<_> = roles.collect();
-    let mandates = new.mandates.iter().map(|(power, group_id)| {
-        Record::Mandate(Mandate {
-            id: ids.fresh(),
-            person_id: new.id.clone(),
-            party: new.party,
-            group_id: group_id.clone(),
-            power: *power,
-            starts_at: occasion.at,
-            ends_at: new.mandates_until,
-        })
-    });
-    let mandates: Vec<_> = mandates.collect();
-    let change = Change::new(Audience::Joint, Command::GrantRole, &new.id, new.party, occasion)
+    let (actor, party) = by.unwrap_or((&new.id, new.party));
+    let change = Change::new(Audience::Joint, Command::GrantRole, actor, party, occasion)
         .about("person", new.id.as_str())
-        .with_all(roles)
-        .with_all(mandates);
-    ledger::append(tx, &change, "enrolment").await?;
+        .with_all(enrolment::rows(&new.id, new.party, &new.grant, occasion));
+    ledger::append(tx, &change, request).await?;
     Ok(())
 }

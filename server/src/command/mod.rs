@@ -4,6 +4,7 @@ mod demo;
 mod doctor;
 mod routes;
 mod serve;
+pub mod setup_key;
 mod user;
 mod verify;
 
@@ -31,6 +32,8 @@ enum Command {
     Serve,
     /// Load the demonstration data into an empty database. Example: `portal demo --data-dir /tmp/demo`
     Demo,
+    /// Make the key that opens the set-up page of a fresh portal. Example: `portal setup-key`
+    SetupKey,
     /// Add people, make their one-time links, list accounts. Example:
     /// `portal user add --email head@mfa.example --name "A. Levi" --party il --role head`
     #[command(subcommand)]
@@ -57,6 +60,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
     match arguments.command {
         Command::Serve => serve::run(config).await,
         Command::Demo => demo::run(config).await,
+        Command::SetupKey => setup_key::run(config).await,
         Command::User(user) => user::run(config, user).await,
         Command::Verify => verify::run(config).await,
         Command::Doctor => doctor::run(config).await,

@@ -1,13 +1,14 @@
 //! `portal serve`
 
-use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, OnceLock};
 
 use app::access::{Doors, Passwords, Vault, passkey};
 use app::request::Portal;
 use store::Readers;
 use tokio::net::TcpListener;
 
-use super::{open, say};
+use super::{open, say, setup_key};
 use crate::config::Config;
 use crate::pages::Shared;
 use crate::secret::Secret;
@@ -20,15 +21,19 @@ pub async fn run(config: Config) -> Result<(), String> {
     let assets = assets::manifest()?;
     app::components::use_sprite(&assets.sprite);
     let db = open(&config).await?;
-    let kind = {
+    let (kind, found) = {
         let mut tx = db.read(&Readers::public()).await.map_err(|error| error.to_string())?;
-        store::account::kind(&mut tx).await.map_err(|error| error.to_string())?
+        let kind = store::account::kind(&mut tx).await.map_err(|error| error.to_string())?;
+        (kind, store::set_up::names(&mut tx).await.map_err(|error| error.to_string())?)
     };
+    let names = if found.is_empty() { OnceLock::new() } else { OnceLock::from(found) };
     let secret = Secret::of(&config.data_dir)?;
     let at_a_time = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1));
     let portal = Portal {
         db: db.clone(),
         origin: config.origin.clone(),
+        founded: AtomicBool::new(kind.is_some()),
+        names,
         demonstration: kind.as_deref() == Some("demonstration"),
         assets,
         passwords: Passwords::new(at_a_time, secret.key("password pepper 1")),
@@ -38,7 +43,8 @@ pub async fn run(config: Config) -> Result<(), String> {
         files: config.data_dir.join("files"),
     };
     if kind.is_none() {
-        say("Nobody has an account yet. Add the first person: portal user add --help");
+        say("Nobody has an account yet.");
+        say(&setup_key::make(&db, &config.origin).await?);
     }
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be used: {error}", config.listen))?;

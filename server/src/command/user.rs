@@ -1,15 +1,14 @@
 //! `portal user`: the first people of a fresh installation, one-time links, and who has an account. Each new person is an entry of
 //! the ledger; a password is never told, only set with a link.
 
-use app::text::{t, word};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use clap::{Args, Subcommand};
+use domain::enrolment::{Grant, Newcomer};
 use domain::id::{FromBytes, GroupId, Occasion, PersonId};
 use domain::party::Party;
 use domain::person::Role;
-use domain::project::Sector;
-use domain::text::{Lang, Trilingual};
+use domain::text::Lang;
 use domain::time::Timestamp;
 use store::group::Group;
 use store::person::Enrolment;
@@ -92,26 +91,6 @@ fn said(error: store::Error) -> String {
     error.to_string()
 }
 
-/// A fresh database becomes a real installation with its three groups; a demonstration stays one.
-async fn found(db: &Db) -> Result<Vec<Group>, String> {
-    let mut tx = db.read(&Readers::public()).await.map_err(said)?;
-    let kind = store::account::kind(&mut tx).await.map_err(said)?;
-    drop(tx);
-    match kind.as_deref() {
-        Some("demonstration") => return Err("This is a demonstration; its accounts are listed in the README.".to_owned()),
-        Some(_) => {}
-        None => {
-            let live = db.write(Readers::public(), |tx| Box::pin(async move { store::account::set_kind(tx, "live").await }));
-            live.await.map_err(said)?;
-            for sector in Sector::ALL {
-                founding::group(db, sector).await?;
-            }
-        }
-    }
-    let mut tx = db.read(&Readers::public()).await.map_err(said)?;
-    store::group::all(&mut tx).await.map_err(said)
-}
-
 async fn add(db: &Db, config: &Config, new: New) -> Result<(), String> {
     if !new.role.fits(new.party) {
         return Err(format!("The party {} has no {}.", new.party.code(), new.role.code()));
@@ -120,7 +99,7 @@ async fn add(db: &Db, config: &Config, new: New) -> Result<(), String> {
     if !email.contains('@') || new.name.trim().is_empty() {
         return Err("Give an address and a name.".to_owned());
     }
-    let groups = found(db).await?;
+    let groups = founding::live(db).await?;
     let group = chosen(&new, &groups)?;
     let mut tx = db.read(&Readers::public()).await.map_err(said)?;
     if store::account::find_by_email(&mut tx, &email).await.map_err(said)?.is_some() {
@@ -137,10 +116,10 @@ async fn add(db: &Db, config: &Config, new: New) -> Result<(), String> {
     let occasion = Occasion::new(clock::now(), clock::random());
     let made = db.write(Readers::public(), move |tx| {
         let enrolment = enrolment.clone();
-        Box::pin(async move { store::person::enrol(tx, &enrolment, occasion).await })
+        Box::pin(async move { store::person::enrol(tx, &enrolment, None, occasion, "enrolment").await })
     });
     made.await.map_err(said)?;
-    invite(db, config, &person, new.lang.unwrap_or_else(|| language(new.party))).await
+    invite(db, config, &person, new.lang.unwrap_or_else(|| new.party.language())).await
 }
 
 /// The group of a role: named, or none where the role is held in all.
@@ -157,37 +136,23 @@ fn chosen(new: &New, groups: &[Group]) -> Result<Option<Group>, String> {
     found.cloned().map(Some).ok_or_else(|| format!("There is no group {slug}. Use one of: {}.", known()))
 }
 
-const fn language(party: Party) -> Lang {
-    match party {
-        Party::Il => Lang::He,
-        Party::Sy => Lang::Ar,
-        Party::Us | Party::None => Lang::En,
-    }
-}
-
 fn enrolment(new: &New, email: &str, group: Option<&Group>, groups: &[Group]) -> Enrolment {
     let now = clock::now();
-    let of = |lang| {
-        let party = (new.party != Party::None).then(|| t(lang, &format!("party-{}", new.party.code())));
-        let sector = group.map(|group| word(lang, "sector", group.sector.code()));
-        let parts = [Some(word(lang, "role", new.role.code())), sector, party];
-        (lang, parts.into_iter().flatten().collect::<Vec<_>>().join(&t(lang, "list-separator")))
-    };
-    let office: Trilingual = Lang::ALL.into_iter().map(of).collect();
+    let office = app::founding::office(new.role, group.map(|group| group.sector), new.party);
     let own: Vec<GroupId> = group.map_or_else(|| groups.iter().map(|one| one.id.clone()).collect(), |one| vec![one.id.clone()]);
-    Enrolment {
-        id: PersonId::from_bytes(clock::random()),
-        party: new.party,
+    let newcomer = Newcomer {
         name: new.name.trim().to_owned(),
         office,
         email: email.to_owned(),
-        // No password fits this; the link sets the first one.
-        password_hash: "none".to_owned(),
-        lang: new.lang.unwrap_or_else(|| language(new.party)),
-        roles: vec![(new.role, group.map(|group| group.id.clone()))],
-        mandates: founding::power(new.role).into_iter().flat_map(|power| own.iter().map(move |id| (power, id.clone()))).collect(),
-        mandates_until: now.plus_days(MANDATE_DAYS),
-    }
+        grant: Grant {
+            role: new.role,
+            group_id: group.map(|group| group.id.clone()),
+            groups: own,
+            until: now.plus_days(MANDATE_DAYS),
+        },
+    };
+    let enrolment = Enrolment::of(&newcomer, PersonId::from_bytes(clock::random()), new.party);
+    Enrolment { lang: new.lang.unwrap_or(enrolment.lang), ..enrolment }
 }
 
 async fn link(db: &Db, config: &Config, email: &str) -> Result<(), String> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::access::Passwords;
+use domain::enrolment::Grant;
 use domain::id::{FromBytes, GroupId, Occasion, PersonId};
 use domain::party::Party;
 use domain::person::Role;
@@ -84,7 +85,7 @@ pub async fn enrol(db: &Db, pepper: [u8; 32], at: Timestamp) -> Result<Cast, Str
         let occasion = Occasion::new(at, clock::random());
         let made = db.write(Readers::public(), move |tx| {
             let new = new.clone();
-            Box::pin(async move { store::person::enrol(tx, &new, occasion).await })
+            Box::pin(async move { store::person::enrol(tx, &new, None, occasion, "enrolment").await })
         });
         made.await.map_err(|error: store::Error| error.to_string())?;
     }
@@ -95,11 +96,6 @@ fn enrolment((short, party, name, role, sector, office): &Part, cast: &Cast, has
     let own = |sector: &Sector| cast.groups.get(sector).cloned();
     let groups: Vec<GroupId> =
         sector.map_or_else(|| cast.groups.values().cloned().collect(), |sector| own(&sector).into_iter().collect());
-    let lang = match party {
-        Party::Il => Lang::He,
-        Party::Sy => Lang::Ar,
-        Party::Us | Party::None => Lang::En,
-    };
     let host = if *role == Role::Administrator { "admin.example" } else { host(*party) };
     Enrolment {
         id: PersonId::from_bytes(clock::random()),
@@ -108,12 +104,7 @@ fn enrolment((short, party, name, role, sector, office): &Part, cast: &Cast, has
         office: Lang::ALL.into_iter().zip(office.map(str::to_owned)).collect(),
         email: format!("{short}@{host}"),
         password_hash: hash.to_owned(),
-        lang,
-        roles: vec![(*role, sector.as_ref().and_then(own))],
-        mandates: founding::power(*role)
-            .into_iter()
-            .flat_map(|power| groups.iter().map(move |group| (power, group.clone())))
-            .collect(),
-        mandates_until: at.plus_days(3 * 365),
+        lang: party.language(),
+        grant: Grant { role: *role, group_id: sector.as_ref().and_then(own), groups, until: at.plus_days(3 * 365) },
     }
 }

@@ -6,11 +6,12 @@ use domain::ballot;
 use domain::change::Change;
 use domain::condition::{self, Due, NewCondition};
 use domain::edit::{self, Typed};
+use domain::enrolment::Grant;
 use domain::facts::Facts;
 use domain::id::{FromBytes, GroupId, Occasion, PersonId};
 use domain::implementation::{self, Joint};
 use domain::party::{Audience, Delegation, Party};
-use domain::person::{Power, Role};
+use domain::person::Role;
 use domain::position::{self, NewPosition, Verdict};
 use domain::project::{self, Scope, Sector, TITLE};
 use domain::proposal;
@@ -53,19 +54,19 @@ pub fn person(name: &str) -> PersonId {
     PersonId::from_bytes(bytes)
 }
 
-const CAST: [(&str, Party, Role, Option<Power>); 12] = [
-    ("il chair", Party::Il, Role::CoChair, Some(Power::Group)),
-    ("sy chair", Party::Sy, Role::CoChair, Some(Power::Group)),
-    ("il member", Party::Il, Role::Member, None),
-    ("sy member", Party::Sy, Role::Member, None),
-    ("il signatory", Party::Il, Role::Signatory, Some(Power::Principals)),
-    ("sy signatory", Party::Sy, Role::Signatory, Some(Power::Principals)),
-    ("il head", Party::Il, Role::Head, Some(Power::Principals)),
-    ("sy head", Party::Sy, Role::Head, Some(Power::Principals)),
-    ("reviewer", Party::Us, Role::Reviewer, None),
-    ("officer", Party::Us, Role::Officer, Some(Power::SignOff)),
-    ("secretary", Party::None, Role::Secretariat, None),
-    ("admin", Party::None, Role::Administrator, None),
+const CAST: [(&str, Party, Role); 12] = [
+    ("il chair", Party::Il, Role::CoChair),
+    ("sy chair", Party::Sy, Role::CoChair),
+    ("il member", Party::Il, Role::Member),
+    ("sy member", Party::Sy, Role::Member),
+    ("il signatory", Party::Il, Role::Signatory),
+    ("sy signatory", Party::Sy, Role::Signatory),
+    ("il head", Party::Il, Role::Head),
+    ("sy head", Party::Sy, Role::Head),
+    ("reviewer", Party::Us, Role::Reviewer),
+    ("officer", Party::Us, Role::Officer),
+    ("secretary", Party::None, Role::Secretariat),
+    ("admin", Party::None, Role::Administrator),
 ];
 
 impl<'a> World<'a> {
@@ -73,8 +74,8 @@ impl<'a> World<'a> {
     pub async fn new(base: &'a Base) -> World<'a> {
         let world = World { base, group: GroupId::from_bytes([7; 16]), handle: String::new(), clock: AtomicI64::new(BEGINNING) };
         world.make_group().await;
-        for (name, party, role, power) in CAST {
-            world.enrol(name, party, role, power).await;
+        for (name, party, role) in CAST {
+            world.enrol(name, party, role).await;
         }
         world
     }
@@ -103,7 +104,7 @@ impl<'a> World<'a> {
         made.expect("the group is new");
     }
 
-    async fn enrol(&self, name: &str, party: Party, role: Role, power: Option<Power>) {
+    async fn enrol(&self, name: &str, party: Party, role: Role) {
         let occasion = self.occasion();
         let new = Enrolment {
             id: person(name),
@@ -113,16 +114,19 @@ impl<'a> World<'a> {
             email: name.replace(' ', "."),
             password_hash: String::new(),
             lang: Lang::En,
-            roles: vec![(role, Some(self.group.clone()))],
-            mandates: power.into_iter().map(|power| (power, self.group.clone())).collect(),
-            mandates_until: Timestamp(BEGINNING).plus_days(3650),
+            grant: Grant {
+                role,
+                group_id: Some(self.group.clone()),
+                groups: vec![self.group.clone()],
+                until: Timestamp(BEGINNING).plus_days(3650),
+            },
         };
         let made: Result<(), store::Error> = self
             .base
             .db
             .write(Readers::public(), move |tx| {
                 let new = new.clone();
-                Box::pin(async move { store::person::enrol(tx, &new, occasion).await })
+                Box::pin(async move { store::person::enrol(tx, &new, None, occasion, "enrolment").await })
             })
             .await;
         made.expect("the person is new");

@@ -1,0 +1,127 @@
+//! What a head or an officer changes of a person of the own side. Each deed asks again who is there.
+
+use domain::change::{Change, Command};
+use domain::enrolment::{self, Person, may_grant, may_link};
+use domain::id::{Occasion, PersonId};
+use domain::party::Party;
+use domain::refusal::Refusal;
+use domain::security;
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use leptos::prelude::*;
+use store::Readers;
+
+use super::invite::{deeds_failed, grant_of, handing_over, new_key};
+use super::{LIST, manager};
+use crate::form::{Outcome, Posted, post};
+use crate::pages::confirm;
+use crate::request::{Ask, Member};
+
+/// How long a link for a new password can be used, in milliseconds.
+const RESET: i64 = 3_600_000;
+
+/// The event that administrators read of a change.
+fn event(ask: &Ask, member: &Member, command: Command, about: &PersonId) -> Change {
+    let network = ask.client.map(|address| address.to_string());
+    let actor = Some((&member.viewer.person_id, member.viewer.party));
+    security::event(command, actor, Some(about), network, 1, ask.occasion().branch("event"))
+}
+
+/// Asks who is there, runs the rule on the person that the form names, and goes on to their page.
+async fn change<R>(
+    ask: &Ask,
+    form: &mut Posted,
+    command: Command,
+    ends_sessions: bool,
+    said: &'static str,
+    rule: R,
+) -> Result<Outcome, Outcome>
+where
+    R: Fn(&Person, &Viewer, Occasion) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
+{
+    let member = manager(ask).await.map_err(|_| Outcome::NotFound)?;
+    form.checked()?;
+    confirm::asked(ask, form).await?;
+    let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
+    let (event, request) = (event(ask, &member, command, &id), form.request()?);
+    drop(member);
+    let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
+    let done = store::staff::change(&ask.portal.db, &id, &request, ends_sessions, event, rule).await;
+    Ok(form.outcome(done.map(|()| format!("{LIST}/{id}")), said))
+}
+
+/// Suspends a person; their sessions end now.
+#[server(prefix = "/do", endpoint = "suspend")]
+pub async fn suspend() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        change(&ask, &mut form, Command::SuspendPerson, true, "said-suspended", |person, viewer, at| {
+            Ok(vec![enrolment::suspend(viewer, person, at)?])
+        })
+        .await
+    })
+    .await
+}
+
+/// Lets a suspended person in again.
+#[server(prefix = "/do", endpoint = "reinstate")]
+pub async fn reinstate() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        change(&ask, &mut form, Command::ReinstatePerson, false, "said-reinstated", |person, viewer, at| {
+            Ok(vec![enrolment::reinstate(viewer, person, at)?])
+        })
+        .await
+    })
+    .await
+}
+
+/// Ends a role with its mandates; the person signs in again with what is left.
+#[server(prefix = "/do", endpoint = "end-role")]
+pub async fn end_role() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let role = form.raw("role").to_owned();
+        change(&ask, &mut form, Command::EndRole, true, "said-role-ended", move |person, viewer, at| {
+            enrolment::end_role(viewer, person, &role, at)
+        })
+        .await
+    })
+    .await
+}
+
+/// Gives a person one more role. Officers give roles to newcomers only, since a second one has to say yes.
+#[server(prefix = "/do", endpoint = "grant-role")]
+pub async fn grant_role() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let (grant, now) = (grant_of(&ask, &mut form).await?, ask.now);
+        change(&ask, &mut form, Command::GrantRole, true, "said-role-granted", move |person, viewer, at| {
+            match may_grant(viewer, &grant, now)? {
+                enrolment::Yes::One => Ok(vec![enrolment::grant(viewer, person, &grant, at)?]),
+                enrolment::Yes::Two => Err(Refusal::NotPermitted),
+            }
+        })
+        .await
+    })
+    .await
+}
+
+/// Makes a link with which a person of the own side sets a new password; it is shown once, and the sessions end.
+#[server(prefix = "/do", endpoint = "new-link")]
+pub async fn new_link() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let (key, id) = (new_key(&ask), PersonId::from(form.raw("person")));
+        let made = change(&ask, &mut form, Command::MakeLink, true, "said-link", |person, viewer, _| {
+            may_link(viewer, person).map(|()| vec![])
+        });
+        let Outcome::Done(..) = made.await? else { return Err(Outcome::NotFound) };
+        let (hash, until, who) = (domain::text::hash(&key), Timestamp(ask.now.0 + RESET), id.clone());
+        let kept = ask.portal.db.write(Readers::public(), move |tx| {
+            let (hash, who) = (hash.clone(), who.clone());
+            Box::pin(async move {
+                store::invitation::insert(tx, &who, &hash, until).await?;
+                Ok(store::person::party(tx, &who).await?.unwrap_or(Party::None))
+            })
+        });
+        let party = kept.await.map_err(|error: store::Error| deeds_failed(&ask, &error))?;
+        Ok(handing_over(&ask, &id, party.language(), &key, "said-link"))
+    })
+    .await
+}

@@ -1,0 +1,279 @@
+//! Inviting somebody: who, with which role, for how long. A head's yes is enough for a delegation; for the supervisor a second officer
+//! says yes on the list. The link is shown once to whoever invited, who hands it over.
+
+use domain::change::Command;
+use domain::enrolment::{Grant, Newcomer, Yes, may_grant, may_second};
+use domain::id::{FromBytes, GroupId, PersonId};
+use domain::person::Role;
+use domain::refusal::Refusal;
+use domain::text::{Lang, TITLE_LIMIT};
+use domain::time::Timestamp;
+use leptos::prelude::*;
+use sha2::{Digest, Sha256};
+use store::group::Group;
+use store::person::Enrolment;
+use store::staff::Nomination;
+use store::{Failure, Readers};
+
+use super::{LIST, manager};
+use crate::access::doors;
+use crate::components::head;
+use crate::form::{Flash, Form, Outcome, Posted, post};
+use crate::frame::Page;
+use crate::pages::confirm;
+use crate::request::{Ask, Member, Stop};
+use crate::text::{date, end_of_typed, t, tf, word};
+
+/// How long an invitation can be used, in milliseconds.
+pub(crate) const INVITATION: i64 = 72 * 3_600_000;
+
+/// `/desk/admin/people/new`
+pub async fn page(ask: Ask) -> Result<Page, Stop> {
+    let lang = ask.lang;
+    let mut member = manager(&ask).await?;
+    let again = confirm::again(&ask, &mut member).await?;
+    let form = Form::load(&ask, &mut member.tx, "/do/invite").await?.asking(again);
+    let groups = store::group::all(&mut member.tx).await?;
+    let names = Lang::ALL.map(|of| form.line(office(of), t(lang, &format!("people-office-{}", of.code())), None, "", Some(of)));
+    let body = view! {
+        {head::plain(&t(lang, "people-invite"), Some(t(lang, "people-invite-lede")))}
+        {form.summary()}
+        <form method="post" action=form.action>
+            {form.hidden(&[])}
+            {form.line("name", t(lang, "field-name"), Some(t(lang, "people-name-hint")), "", None)}
+            {form.field("email", t(lang, "field-email-label"), None, |control| view! {
+                <input type="email" id=control.id name="email" value=form.value("email", "") dir="ltr" autocomplete="off" aria-describedby=control.described />
+            }.into_any())}
+            {names.into_iter().collect_view()}
+            {grant_fields(&ask, &member, &form, &groups)}
+            {confirm::fields(&form)}
+            {form.actions(t(lang, "people-invite-deed"), "button")}
+        </form>
+    };
+    let page = Page::new(t(lang, "people-invite"), body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "people-title"), LIST);
+    Ok(page.narrow().of(&member).status(form.status()))
+}
+
+const fn office(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => "office_en",
+        Lang::He => "office_he",
+        Lang::Ar => "office_ar",
+    }
+}
+
+/// Role, group and until when.
+pub(crate) fn grant_fields(ask: &Ask, member: &Member, form: &Form, groups: &[Group]) -> AnyView {
+    let lang = form.lang;
+    let roles = Role::ALL.into_iter().filter(|role| role.fits(member.viewer.party));
+    let roles = roles.map(|role| (role.code().to_owned(), word(lang, "role", role.code()))).collect();
+    let all = (String::new(), t(lang, "account-all-groups"));
+    let groups =
+        std::iter::once(all).chain(groups.iter().map(|group| (group.slug.clone(), group.name(lang).to_owned()))).collect();
+    let year = crate::text::iso(ask.now.plus_days(365)).chars().take(10).collect::<String>();
+    let until = form.value("until", &year);
+    view! {
+        {form.select("role", t(lang, "people-role"), None, roles, Role::Member.code())}
+        {form.select("group", t(lang, "people-group"), Some(t(lang, "people-group-hint")), groups, "")}
+        {form.field("until", t(lang, "people-until"), Some(t(lang, "people-until-hint")), |control| view! {
+            <input type="date" id=control.id name="until" value=until dir="ltr" aria-describedby=control.described />
+        }.into_any())}
+    }
+    .into_any()
+}
+
+/// The grant that a form asks for; what is wrong is said beside its field.
+pub(crate) async fn grant_of(ask: &Ask, form: &mut Posted) -> Result<Grant, Outcome> {
+    let found = async {
+        let mut tx = ask.portal.db.read(&Readers::public()).await?;
+        store::group::all(&mut tx).await
+    };
+    let groups = found.await.map_err(|error: store::Error| deeds_failed(ask, &error))?;
+    let role = form.choice("role", |code| Role::ALL.into_iter().find(|role| role.code() == code)).unwrap_or(Role::Member);
+    let slug = form.raw("group").to_owned();
+    let chosen = groups.iter().find(|group| group.slug == slug);
+    if (chosen.is_none() && !slug.is_empty()) || (slug.is_empty() && role == Role::CoChair) {
+        form.wrong("group", "choose");
+    }
+    let until = end_of_typed(form.raw("until")).filter(|until| *until > ask.now);
+    if until.is_none() {
+        form.wrong("until", "ahead");
+    }
+    let own: Vec<GroupId> = chosen.map_or_else(|| groups.iter().map(|one| one.id.clone()).collect(), |one| vec![one.id.clone()]);
+    let (group_id, until) = (chosen.map(|one| one.id.clone()), until.unwrap_or(ask.now));
+    if role == Role::CoChair
+        && let Some(group) = &group_id
+    {
+        let party = ask.member().await.map_err(|_| Outcome::SignIn)?.viewer.party;
+        let mut tx = ask.portal.db.read(&Readers::public()).await.map_err(|error| deeds_failed(ask, &error))?;
+        if store::person::has_co_chair(&mut tx, party, group).await.map_err(|error| deeds_failed(ask, &error))? {
+            form.wrong("role", "seat-taken");
+        }
+    }
+    Ok(Grant { role, group_id, groups: own, until })
+}
+
+/// Logs why something about people could not be done.
+pub(crate) fn deeds_failed(ask: &Ask, error: &store::Error) -> Outcome {
+    tracing::error!(request = ask.id, %error, "something about people could not be done");
+    Outcome::Failed
+}
+
+async fn newcomer_of(ask: &Ask, form: &mut Posted) -> Result<Newcomer, Outcome> {
+    let name = form.line("name", TITLE_LIMIT);
+    let email = form.email("email");
+    let office = Lang::ALL.map(|of| (of, form.line(office(of), TITLE_LIMIT))).into_iter().collect();
+    let grant = grant_of(ask, form).await?;
+    let mut tx = ask.portal.db.read(&Readers::public()).await.map_err(|error| deeds_failed(ask, &error))?;
+    if store::account::find_by_email(&mut tx, &email).await.map_err(|error| deeds_failed(ask, &error))?.is_some() {
+        form.wrong("email", "taken");
+    }
+    Ok(Newcomer { name, office, email, grant })
+}
+
+/// Invites somebody, or proposes them to the second officer.
+#[server(prefix = "/do", endpoint = "invite")]
+pub async fn invite() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
+        let newcomer = newcomer_of(&ask, &mut form).await?;
+        form.checked()?;
+        confirm::asked(&ask, &mut form).await?;
+        match may_grant(&member.viewer, &newcomer.grant, ask.now) {
+            Ok(Yes::One) => enrol(&ask, &form, &member, newcomer, None).await,
+            Ok(Yes::Two) => nominate(&ask, &member, &newcomer).await,
+            Err(refusal) => Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited")),
+        }
+    })
+    .await
+}
+
+async fn nominate(ask: &Ask, member: &Member, newcomer: &Newcomer) -> Result<Outcome, Outcome> {
+    let (party, by, now) = (member.viewer.party, member.viewer.person_id.clone(), ask.now);
+    let content = serde_json::to_string(newcomer).map_err(|_| Outcome::Failed)?;
+    let id = domain::id::spell(ask.seed.first_chunk().copied().unwrap_or_default());
+    let kept = ask.portal.db.write(Readers::public(), move |tx| {
+        let (id, by, content) = (id.clone(), by.clone(), content.clone());
+        Box::pin(async move { store::staff::nominate(tx, &id, party, &by, &content, now).await })
+    });
+    kept.await.map_err(|error: store::Error| deeds_failed(ask, &error))?;
+    Ok(Outcome::Done(LIST.to_owned(), "said-nominated"))
+}
+
+/// The key of a one-time link, from randomness that is used for nothing else.
+pub(crate) fn new_key(ask: &Ask) -> String {
+    domain::text::hex(&Sha256::new().chain_update(b"one-time link").chain_update(ask.seed).finalize())
+}
+
+/// Enrols somebody with a link; both, and the answer to a nomination, in one transaction.
+async fn enrol(
+    ask: &Ask,
+    form: &Posted,
+    member: &Member,
+    newcomer: Newcomer,
+    nomination: Option<String>,
+) -> Result<Outcome, Outcome> {
+    let (by, party) = (member.viewer.person_id.clone(), member.viewer.party);
+    let seed: [u8; 32] = Sha256::new().chain_update(b"person").chain_update(ask.seed).finalize().into();
+    let new = Enrolment::of(&newcomer, PersonId::from_bytes(seed.first_chunk().copied().unwrap_or_default()), party);
+    let (key, until, occasion) = (new_key(ask), Timestamp(ask.now.0 + INVITATION), ask.occasion());
+    let (request, given, hash, person) = (form.request()?, ask.clone(), domain::text::hash(&key), new.id.clone());
+    let done = ask.portal.db.write(Readers::security(), move |tx| {
+        let (new, by, request, ask, hash, nomination) =
+            (new.clone(), by.clone(), request.clone(), given.clone(), hash.clone(), nomination.clone());
+        Box::pin(async move {
+            store::form_key::repeated(tx, &request).await?;
+            if let Some(nomination) = nomination
+                && !store::staff::drop_nomination(tx, party, &nomination).await?
+            {
+                return Err(Failure::Refused(Refusal::AlreadyGiven));
+            }
+            store::person::enrol(tx, &new, Some((&by, party)), occasion, &request.id).await?;
+            store::invitation::insert(tx, &new.id, &hash, until).await?;
+            doors::record(tx, &ask, Command::MakeLink, &new.id).await?;
+            store::form_key::claim(tx, &request, LIST).await?;
+            Ok(())
+        })
+    });
+    match done.await {
+        Ok(()) => Ok(handing_over(ask, &person, party.language(), &key, "said-invited")),
+        Err(failure) => Ok(form.outcome(Err(failure), "said-invited")),
+    }
+}
+
+/// The page of a person, with the link that is shown once.
+pub(crate) fn handing_over(ask: &Ask, person: &PersonId, lang: Lang, key: &str, said: &str) -> Outcome {
+    let link = format!("{}/{}/invitation?key={key}", ask.portal.origin, lang.code());
+    let says = Flash { done: Some(said.to_owned()), values: vec![("link".to_owned(), link)], ..Flash::default() };
+    Outcome::Says(Box::new(says), format!("{LIST}/{person}"))
+}
+
+/// Somebody who waits for a second yes, with the two answers.
+pub(crate) fn waiting(member: &Member, yes: &Form, no: &Form, one: &Nomination, newcomer: &Newcomer) -> AnyView {
+    let lang = yes.lang;
+    let own = one.proposed_by == member.viewer.person_id;
+    let proposer = member.people.named(&one.proposed_by);
+    let until = date(lang, newcomer.grant.until);
+    let role = word(lang, "role", newcomer.grant.role.code());
+    let answer = (!own).then(|| {
+        view! {
+            <details class="disclosure" open=yes.is_sent_back()>
+                <summary>{t(lang, "people-second")}</summary>
+                <div class="disclosure__body">
+                    {yes.summary()}
+                    <form method="post" action=yes.action>
+                        {yes.hidden(&[("nomination", &one.id)])}
+                        {confirm::fields(yes)}
+                        {yes.actions(t(lang, "people-second"), "button")}
+                    </form>
+                </div>
+            </details>
+        }
+    });
+    view! {
+        <li>
+            <p><bdi>{newcomer.name.clone()}</bdi>" · "<bdi dir="ltr">{newcomer.email.clone()}</bdi>" · "{role}</p>
+            <p class="muted">{tf(lang, "people-proposed", [("who", proposer.into()), ("date", date(lang, one.created_at).into()), ("until", until.into())])}</p>
+            {answer}
+            <form method="post" action=no.action>
+                {no.hidden(&[("nomination", &one.id)])}
+                <button class="button button--quiet button--small" type="submit">{t(lang, "people-drop")}</button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// The second yes: the person is enrolled.
+#[server(prefix = "/do", endpoint = "second-nomination")]
+pub async fn second_nomination() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        let mut member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
+        let found = store::staff::nomination(&mut member.tx, member.viewer.party, form.raw("nomination")).await;
+        let one = found.map_err(|error| deeds_failed(&ask, &error))?.ok_or(Outcome::NotFound)?;
+        confirm::asked(&ask, &mut form).await?;
+        if let Err(refusal) = may_second(&member.viewer, &one.proposed_by) {
+            return Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited"));
+        }
+        let newcomer: Newcomer = serde_json::from_str(&one.content).map_err(|_| Outcome::Failed)?;
+        enrol(&ask, &form, &member, newcomer, Some(one.id)).await
+    })
+    .await
+}
+
+/// Takes a nomination back, or says no to it.
+#[server(prefix = "/do", endpoint = "drop-nomination")]
+pub async fn drop_nomination() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
+        let (party, id) = (member.viewer.party, form.raw("nomination").to_owned());
+        drop(member);
+        let dropped = ask.portal.db.write(Readers::public(), move |tx| {
+            let id = id.clone();
+            Box::pin(async move { store::staff::drop_nomination(tx, party, &id).await })
+        });
+        let dropped = dropped.await.map_err(|error: store::Error| deeds_failed(&ask, &error))?;
+        if dropped { Ok(Outcome::Done(LIST.to_owned(), "said-nomination-dropped")) } else { Err(Outcome::NotFound) }
+    })
+    .await
+}
