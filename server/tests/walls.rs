@@ -3,15 +3,8 @@
 
 mod portal;
 
-use portal::{Client, Portal, hidden, on_postgres, on_sqlite, routes, text};
-
-/// Each check runs on both databases; one portal serves all of a database's checks, for its demonstration takes seconds to load.
-fn on_both(check: fn(&Portal)) {
-    check(&on_sqlite());
-    if let Some(portal) = on_postgres() {
-        check(&portal);
-    }
-}
+use portal::pages::{is_id, without_tokens};
+use portal::{Client, Portal, hidden, on_both, routes, text};
 
 #[test]
 fn the_gate_and_the_headers_hold() {
@@ -155,28 +148,6 @@ fn wrong_unknown_and_empty_get_one_answer(portal: &Portal) {
     }
     sentences.dedup();
     assert_eq!(sentences.len(), 1);
-}
-
-/// A text without what stands between two marks.
-fn without(text: &str, from: &str, to: &str) -> String {
-    let mut parts = text.split(from);
-    let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |made, part| made + part.split_once(to).map_or(part, |(_, rest)| rest))
-}
-
-/// A page without what differs in every response: tokens, keys, nonces, and the seconds that a sign-in still lasts.
-fn without_tokens(page: &str, path: &str) -> String {
-    let mut made = String::new();
-    for (place, part) in page.split("<input type=\"hidden\"").enumerate() {
-        let rest = if place == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) };
-        made.push_str(rest);
-    }
-    without(&without(&made.replace(path, "PATH"), "nonce=\"", "\""), "seconds&quot;:", ",")
-}
-
-/// A page's address part that is an id: 26 letters and digits.
-fn is_id(part: &str) -> bool {
-    part.len() == 26 && part.chars().all(|letter| letter.is_ascii_alphanumeric())
 }
 
 fn seen(client: &Client, path: &str) -> (u16, String) {

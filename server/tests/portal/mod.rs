@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 #![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test that cannot start the portal has failed")]
 
+pub mod pages;
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -58,6 +60,14 @@ pub fn on_postgres() -> Option<Portal> {
     create_database(&owner, &name);
     let of = |url: &str| url.rsplit_once('/').map(|(server, _)| format!("{server}/{name}")).expect("the URL names a database");
     Some(start(vec![("PORTAL_DATABASE_URL", of(&app)), ("PORTAL_DATABASE_OWNER_URL", of(&owner))]))
+}
+
+/// Each check runs on both databases; one portal serves all of a database's checks, for its demonstration takes seconds to load.
+pub fn on_both(check: fn(&Portal)) {
+    check(&on_sqlite());
+    if let Some(portal) = on_postgres() {
+        check(&portal);
+    }
 }
 
 fn create_database(owner: &str, name: &str) {
@@ -175,7 +185,8 @@ pub fn hidden(page: &str, action: &str, name: &str) -> Option<String> {
         .split("<form")
         .find(|form| form.split('>').next().is_some_and(|tag| tag.contains(&format!("action=\"{action}\""))))?;
     let form = form.split("</form>").next()?;
-    let input = form.split("<input").find(|input| input.contains(&format!("name=\"{name}\"")))?;
+    let tags = form.split("<input").filter_map(|part| part.split('>').next());
+    let input = tags.into_iter().find(|tag| tag.contains(&format!("name=\"{name}\"")))?;
     Some(input.split("value=\"").nth(1)?.split('"').next()?.to_owned())
 }
 
@@ -216,9 +227,15 @@ impl Client {
         request.call().expect("the portal answers")
     }
 
+    /// Each post closes its connection: the portal may refuse it before it has read the body, and then hangs up.
+    fn posting(&self, path: &str) -> ureq::RequestBuilder<ureq::typestate::WithBody> {
+        let request = self.agent.post(format!("{}{path}", self.origin));
+        request.header("cookie", self.cookie()).header("connection", "close")
+    }
+
     /// A post as a browser sends it from our own page, with more or other headers.
     pub fn post(&mut self, path: &str, fields: &[(&str, &str)], headers: &[(&str, &str)]) -> Response<Body> {
-        let mut request = self.agent.post(format!("{}{path}", self.origin)).header("cookie", self.cookie());
+        let mut request = self.posting(path);
         if !headers.iter().any(|(name, _)| *name == "origin") {
             request = request.header("origin", self.origin.clone());
         }
@@ -230,8 +247,28 @@ impl Client {
         answer
     }
 
-    /// Fills in the form on a page and sends it, with the hidden values that stand there.
-    pub fn send(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Response<Body> {
+    /// A post of any kind, from our own page.
+    pub fn post_body(&mut self, path: &str, kind: &str, body: &[u8]) -> Response<Body> {
+        let request = self.posting(path).header("origin", self.origin.clone()).header("content-type", kind);
+        let answer = request.send(body).expect("the portal answers");
+        self.remember(&answer);
+        answer
+    }
+
+    /// A post with files, each with its name and what it holds.
+    pub fn post_files(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str)]) -> Response<Body> {
+        const BOUNDARY: &str = "between-the-parts";
+        let part = |rest: &str| format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name={rest}\r\n");
+        let fields = fields.iter().map(|(name, value)| part(&format!("\"{name}\"\r\n\r\n{value}")));
+        let files = files
+            .iter()
+            .map(|(name, content)| part(&format!("\"file\"; filename=\"{name}\"\r\ncontent-type: text/plain\r\n\r\n{content}")));
+        let body = fields.chain(files).collect::<String>() + &format!("--{BOUNDARY}--\r\n");
+        self.post_body(path, &format!("multipart/form-data; boundary={BOUNDARY}"), body.as_bytes())
+    }
+
+    /// The form on a page, filled in: its hidden values, and these.
+    pub fn filled(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Vec<(String, String)> {
         let mut answer = self.get(page);
         self.remember(&answer);
         let shown = text(&mut answer);
@@ -245,9 +282,19 @@ impl Client {
                 all.push((name.to_owned(), value));
             }
         }
-        let all: Vec<(&str, &str)> = all.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        self.post(action, &all, &[])
+        all
     }
+
+    /// Fills in the form on a page and sends it, with the hidden values that stand there.
+    pub fn send(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> Response<Body> {
+        let all = self.filled(page, action, fields);
+        self.post(action, &borrowed(&all), &[])
+    }
+}
+
+/// Fields as they are posted.
+pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
+    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
 }
 
 /// The fields that the portal says a form may bring.
