@@ -169,7 +169,7 @@ test('a form that is sent twice does its deed once', () =>
     await dan.open(`${project}/discussion`);
     assert.equal(await dan.page.getByRole('link', { name: 'Sent twice' }).count(), 1);
     const other = await post(here.server, '/do/open-thread', { ...fields, title: 'Another with the same key' }, { cookie });
-    assert.equal(await dan.open(other.headers.location), 409, 'a key is good for one form only');
+    assert.equal(await dan.open(other.headers.location), 422, 'a key is good for one form only');
     await dan.open(`${project}/discussion`);
     assert.equal(await dan.page.getByRole('link', { name: 'Another with the same key' }).count(), 0);
   }));

@@ -51,10 +51,24 @@ fn people_set_their_own_password_once_and_come_in() {
     assert_eq!(head.get(&link).status(), 404, "a link is used once");
     let fields = [("email", "head@mfa.example"), ("password", PASSWORD), ("next", "/desk")];
     assert_eq!(head.send("/he/sign-in", "/do/sign-in", &fields).status(), 303);
-    let mut desk = head.get("/desk");
-    assert_eq!(desk.status(), 200);
-    assert!(!text(&mut desk).contains("demo-line"), "nothing here is a demonstration");
-    assert_eq!(head.get("/desk/groups/energy").status(), 200);
+    let mut keys = head.get("/desk/account/security");
+    assert_eq!(keys.status(), 200);
+    assert!(!text(&mut keys).contains("demo-line"), "nothing here is a demonstration");
+    for closed in ["/desk", "/desk/groups/energy", "/desk/files/x", "/desk/admin/people"] {
+        let answer = head.get(closed);
+        assert_eq!(answer.status(), 303, "{closed}");
+        assert_eq!(answer.headers()["location"], "/desk/account/security", "a head needs a second factor first");
+    }
+    let answer = head.send("/desk/account/security", "/do/language", &[("lang", "en")]);
+    assert_eq!(answer.status(), 303);
+    let token = hidden(&text(&mut head.get("/desk/account/security")), "/do/language", "form_token").expect("a token");
+    let answer = head.post("/do/start-project", &[("form_token", token.as_str())], &[]);
+    assert_eq!(answer.headers()["location"], "/desk/account/security", "no deed either");
+    let mut chair = portal.anyone();
+    set(&mut chair, &self::link(&said[1]), PASSWORD);
+    let fields = [("email", "chair@energy.example"), ("password", PASSWORD), ("next", "/desk")];
+    assert_eq!(chair.send("/ar/sign-in", "/do/sign-in", &fields).status(), 303);
+    assert_eq!(chair.get("/desk/groups/energy").status(), 200, "whoever decides nothing alone may do without");
     let verified = command(&portal.folder, &[]).arg("verify").status().expect("the binary runs");
     assert!(verified.success(), "each person is an entry that fits");
 }

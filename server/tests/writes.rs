@@ -346,8 +346,13 @@ fn a_file_is_attached_once(portal: &Portal) {
     let first = send(&mut dan, &fields, file);
     assert_eq!((first.as_str(), count(&dan)), (page.as_str(), none + 1));
     assert_eq!((send(&mut dan, &fields, file), count(&dan)), (first, none + 1), "the same form again");
-    send(&mut dan, &fields, ("rain.txt", "Two showers"));
+    let kept = || std::fs::read_dir(portal.folder.join("files")).expect("files have a folder").count();
+    let before = kept();
+    let other = send(&mut dan, &fields, ("rain.txt", "Two showers"));
+    assert!(other.contains("form="), "the form comes back: {other}");
     assert_eq!(count(&dan), none + 1, "another file under the same key is not attached");
+    send(&mut dan, &fields, file);
+    assert_eq!(kept(), before, "what is not attached leaves no file behind");
     let mut rana = portal.person("rana@sy.example");
     let key = fields.iter().find(|(name, _)| name == "form_key").map(|(_, key)| key.clone()).expect("a form has a key");
     let own = with(&rana.filled(&page, "/do/attach", &[]), "form_key", &key);

@@ -140,6 +140,11 @@ impl Posted {
             digest.update(value.as_bytes());
             digest.update([0]);
         }
+        if let Some(file) = &self.ask.upload {
+            digest.update(file.name.as_bytes());
+            digest.update([0]);
+            digest.update(Sha256::digest(&file.bytes));
+        }
         let key = self.raw("form_key");
         let form = (!key.is_empty()).then(|| FormKey { key: key.to_owned(), digest: rules::hex(&digest.finalize()) });
         Ok(Request { person_id, id: self.ask.id.clone(), occasion: self.ask.occasion(), form })
@@ -150,7 +155,10 @@ impl Posted {
         match result {
             Ok(place) | Err(Failure::Repeated(place)) => Outcome::Done(place, said),
             Err(Failure::NotFound) => Outcome::NotFound,
-            Err(Failure::KeyReused) => Outcome::Back(Box::new(self.refused(&Refusal::AlreadyGiven))),
+            Err(Failure::KeyReused) => {
+                let refusal = Some(("key-reused".to_owned(), vec![]));
+                Outcome::Back(Box::new(Flash { refusal, values: self.typed(), ..Flash::default() }))
+            }
             Err(Failure::Refused(refusal)) => Outcome::Back(Box::new(self.refused(&refusal))),
             Err(Failure::Failed(error)) => {
                 tracing::error!(request = self.ask.id, %error, "a deed failed");

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 
 use super::act;
 use super::project::Opened;
-use crate::components::{missing, reason, sheet, tag};
+use crate::components::{missing, reason, row, sheet, tag};
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
+use crate::markdown::prose;
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf, word};
 
@@ -45,7 +46,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let files = super::files::editor(&mut open).await?;
     let status = status.max(files.1);
     let body = match frozen(&open) {
-        Some(reason) => view! { {reason} {tasks(&open)} }.into_any(),
+        Some(reason) => view! { {reason} {tasks(&open)} {declared(&open)} }.into_any(),
         None => view! {
             <p>{t(lang, "edit-lede")}</p>
             {tasks(&open)}
@@ -96,7 +97,8 @@ pub async fn section(ask: Ask, handle: String, key: String) -> Result<Page, Stop
     let status = form.status();
     let title = word(lang, "section", section);
     if let Some(reason) = frozen(&open) {
-        return Ok(open.page("/edit", &title, reason));
+        let body = view! { <h2>{title.clone()}</h2> {reason} {as_it_stands(&open, section)} };
+        return Ok(open.page("/edit", &title, body.into_any()));
     }
     let body = view! {
         <h2>{title.clone()}</h2>
@@ -112,6 +114,21 @@ pub async fn section(ask: Ask, handle: String, key: String) -> Result<Page, Stop
 
 fn now(open: &Opened, section: &str, lang: Lang) -> (String, i64) {
     open.facts.texts.get(&(section.to_owned(), lang)).map_or_else(|| (String::new(), 0), |edit| (edit.text.clone(), edit.number))
+}
+
+/// The text for whoever reads it and does not write it.
+fn as_it_stands(open: &Opened, section: &str) -> AnyView {
+    let lang = open.lang();
+    let texts = Lang::ALL.map(|one| (one, now(open, section, one).0));
+    let cells = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(one, text)| {
+        view! {
+            <section class="sheet">
+                <div class="sheet__head"><h3>{t(lang, &format!("language-{}", one.code()))}</h3></div>
+                {prose(one, &text)}
+            </section>
+        }
+    });
+    cells.collect_view().into_any()
 }
 
 /// Somebody saved first: their text beside the one in the field.
@@ -221,6 +238,13 @@ pub async fn save_text() -> Result<(), ServerFnError> {
         .await
     })
     .await
+}
+
+/// What was declared, for whoever reads it and does not write it.
+fn declared(open: &Opened) -> Option<AnyView> {
+    let (lang, scope) = (open.lang(), open.facts.scope.as_ref()?);
+    let dual_use = row(t(lang, "scope-dual-use"), prose(open.facts.project.source, &scope.dual_use));
+    Some(sheet(t(lang, "scope-title"), view! { <dl class="summary-list">{dual_use}</dl> }))
 }
 
 fn scope_form(open: &Opened, form: &Form) -> AnyView {

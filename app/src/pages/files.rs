@@ -10,7 +10,7 @@ use super::act;
 use super::project::Opened;
 use crate::components::{hash, icon, sheet};
 use crate::form::{Outcome, post};
-use crate::request::{Stop, Upload};
+use crate::request::{Ask, Stop, Upload};
 use crate::text::{size, t, tf};
 
 /// Kinds that are accepted: ending, media type, and how the bytes begin.
@@ -164,13 +164,23 @@ pub async fn attach() -> Result<(), ServerFnError> {
             attachment::attach(facts, viewer, file, at)
         })
         .await;
-        if !matches!(outcome, Ok(Outcome::Done(..))) {
+        if !is_known(&ask, &id).await {
             // No row names it, so nobody will ever ask for it.
             let _ = tokio::fs::remove_file(path).await;
         }
         outcome
     })
     .await
+}
+
+/// Does a row name this file? A form that was sent before is done without one of its own.
+async fn is_known(ask: &Ask, id: &AttachmentId) -> bool {
+    let found = async {
+        let mut member = ask.member().await?;
+        Ok::<_, Stop>(store::attachment::find(&mut member.tx, &member.viewer, id.as_str()).await?.is_some())
+    };
+    // What cannot be asked may be known; the sweep of a later check finds it, and nobody loses a file.
+    found.await.unwrap_or(true)
 }
 
 /// Takes a file out of the working text.

@@ -23,3 +23,4 @@ refusal-too-many-files = A project holds 40 files. Remove one before you attach 
 refusal-scope-not-affirmed = An approval of the principals and a signature affirm the declaration of civilian scope. Tick it, or give another answer.
 refusal-session-ended = Your sign-in had ended, so nothing was sent. What you typed is here again. Check it and send it.
 refusal-passkey = This passkey is not known here, or its answer came too late. Try again, or sign in with your password.
+refusal-key-reused = This form was sent before with other contents. Nothing was done now. Check what stands there, then send it again.

@@ -31,8 +31,9 @@ pub fn without_tokens(page: &str, path: &str) -> String {
         let rest = if place == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) };
         made.push_str(rest);
     }
-    // Until when a sign-in lasts, when a page was printed, when a session was last used.
+    // Until when a sign-in lasts, when a page was printed, when a session was last used, a secret that is new each time.
     let minutes = [
+        ("<ol class=\"steps\">", "</ol>"),
         ("class=\"session-line\"", "</form>"),
         ("<div class=\"print-head\">", "</div>"),
         ("<li class=\"cluster\"><span>", "</span>"),
