@@ -1,7 +1,7 @@
 // Every page of the sitemap, for several readers, in every language: complete, accessible, in the right direction.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Person, portal, raw, together, watch } from './portal.mjs';
+import { Person, portal, raw, serve, together, watch } from './portal.mjs';
 import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
 import { invalid } from './pages/html.mjs';
 import { accessible, digits, direction, overflow } from './pages/probes.mjs';
@@ -101,7 +101,7 @@ const LOOKS = [
   { email: 'dan@il.example', more: () => true },
   { email: 'noa@il.example', more: (path) => /ballot|conditions|implementation|compare|versions/.test(path) },
   { email: 'avi@il.example', more: (path) => /\/edit|\}$/.test(path) },
-  { email: 'helen@us.example', more: (path) => /sign-off|implementation/.test(path) },
+  { email: 'helen@us.example', more: (path) => /sign-off|implementation|people/.test(path) },
   { email: 'erik@admin.example', more: (path) => /admin/.test(path) },
 ];
 
@@ -120,6 +120,24 @@ for (const { email, more } of LOOKS) {
     });
   }
 }
+
+test('a fresh portal is set up in any language', async () => {
+  const server = await serve({ fresh: true });
+  try {
+    const page = await here.browser.newPage({ baseURL: server.origin, reducedMotion: 'reduce' });
+    const found = watch(page, server.origin);
+    for (const lang of LANGUAGES) {
+      const address = `/setup?lang=${lang}`;
+      read(address, lang, await raw(server, address));
+      found.push(...(await probe(page, address, lang)));
+      note(lang, [address]);
+    }
+    await page.close();
+    none(found);
+  } finally {
+    await server.stop();
+  }
+});
 
 test('no page of the sitemap was left out', () => {
   for (const [lang, paths] of visited) {

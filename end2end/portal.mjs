@@ -41,23 +41,28 @@ const freePort = () =>
 /** The output of a command of the binary. */
 export const portal = (...words) => execFileSync(BINARY, words, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
-/** Starts a server on a copy of the demonstration, at a name where it is reached by one; `stop` ends exactly this one. */
-export async function serve({ host = '127.0.0.1' } = {}) {
+/** Starts a server on a copy of the demonstration or on nothing, at this name; `stop` ends exactly this one. */
+export async function serve({ host = '127.0.0.1', fresh = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'portal-e2e-'));
-  cpSync(demo(), folder, { recursive: true });
+  if (!fresh) cpSync(demo(), folder, { recursive: true });
   const port = await freePort();
   const [listen, origin] = [`127.0.0.1:${port}`, `http://${host}:${port}`];
   const child = spawn(BINARY, ['serve', '--data-dir', folder, '--listen', listen, '--origin', origin], { stdio: ['ignore', 'pipe', 'pipe'] });
   const ended = new Promise((done) => child.once('exit', done));
-  let log = '';
+  let [log, said] = ['', ''];
   child.stderr.on('data', (part) => (log += part));
   await new Promise((ready, fail) => {
-    child.stdout.on('data', (part) => String(part).includes('http://') && ready());
+    child.stdout.on('data', (part) => {
+      said += part;
+      if (said.includes(`at ${origin}`)) ready();
+    });
     child.once('exit', (code) => fail(new Error(`The server ended with ${code}.\n${log}`)));
   });
   return {
     origin,
     folder,
+    /** What it said on its console. */
+    said: () => said,
     /** What the server logged as an error. */
     errors: () => log.split('\n').filter((line) => line.includes('"level":"ERROR"')),
     async stop() {
@@ -115,7 +120,7 @@ export class Person {
 
   /** Switches the language of the desk. */
   async speak(lang) {
-    const button = this.page.locator(`form[action="/do/language"] button[value="${lang}"]`);
+    const button = this.page.locator(`.language-nav button[value="${lang}"]`);
     if (await button.count()) await this.follow(() => button.click());
     this.lang = lang;
   }

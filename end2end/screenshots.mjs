@@ -21,7 +21,7 @@ const LOOKS = [
   { email: 'noa@il.example', wanted: (path) => /conditions|implementation|ballot/.test(path) },
   { email: 'samir@sy.example', wanted: (path) => /ballot/.test(path) },
   { email: 'avi@il.example', wanted: (path) => /^\/desk$|new\/|\/edit$|\{code\}$/.test(path) },
-  { email: 'helen@us.example', wanted: (path) => /^\/desk$|sign-off/.test(path) },
+  { email: 'helen@us.example', wanted: (path) => /^\/desk$|sign-off|people/.test(path) },
   { email: 'erik@admin.example', wanted: (path) => /admin/.test(path) },
 ];
 const only = process.argv[2] ?? '';

@@ -44,7 +44,7 @@ export class Hands {
     const hands = await Hands.at(server, browser, lang, viewport);
     await hands.open(`/${lang}/sign-in`);
     assert.equal(await hands.enter(email, PASSWORD), 200);
-    const other = `form[action="/do/language"] button[value="${lang}"]`;
+    const other = `.language-nav button[value="${lang}"]`;
     if (await hands.page.locator(other).count()) assert.equal(await hands.press(other), 200);
     return hands;
   }

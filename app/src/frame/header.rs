@@ -87,7 +87,7 @@ const fn own_name(lang: Lang) -> &'static str {
 fn language_nav(ask: &Ask, desk: bool) -> AnyView {
     let items = Lang::ALL.into_iter().map(|lang| language_item(ask, desk, lang)).collect_view();
     let label = t(ask.lang, "nav-language");
-    if !desk {
+    if !desk || ask.keeps.load(Ordering::Relaxed) {
         return view! { <nav class="language-nav" aria-label=label><ul>{items}</ul></nav> }.into_any();
     }
     let form = Form::plain(ask, "/do/language", Flash::default()).on(&format!("{}{}", ask.path, query(ask, &[])));
@@ -113,6 +113,10 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
             </button></li>
         }
         .into_any();
+    }
+    if ask.path == "/setup" {
+        let href = format!("/setup?lang={}", lang.code());
+        return view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any();
     }
     // The same page and the same query; only a page under a language has a twin.
     let twins = ask.path.strip_prefix('/').and_then(|path| Lang::parse(path.get(..2)?)).is_some();

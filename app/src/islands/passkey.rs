@@ -22,10 +22,13 @@ pub fn PasskeyButton(
     let (awake, said) = (RwSignal::new(false), RwSignal::new(String::new()));
     let place = NodeRef::<leptos::html::Div>::new();
     Effect::new(move |_| awake.set(crate::browser::passkey::can_ask()));
-    let ask = move |_| crate::browser::passkey::ask(place, options.clone(), field.clone(), failed.clone(), said);
+    let ask = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        crate::browser::passkey::ask(place, options.clone(), field.clone(), failed.clone(), said);
+    };
     view! {
         <div class="passkey" node_ref=place hidden=move || !awake.get()>
-            <button class="button button--secondary" type="button" on:click=ask>{label}</button>
+            <button class="button button--secondary" type="submit" on:click=ask>{label}</button>
             <p class="passkey__said" role="status">{move || said.get()}</p>
         </div>
     }

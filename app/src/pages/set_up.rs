@@ -50,16 +50,15 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let names = Lang::ALL
         .map(|of| form.line(field(of), t(lang, &format!("setup-name-{}", of.code())), None, &t(of, "portal-name"), Some(of)));
     let people = FIRST.map(|(key, party, role)| person_fields(&form, key, party, role));
-    let languages = Lang::ALL.map(|one| view! { <li><a lang=one.code() href=format!("/setup?lang={}", one.code())>{t(one, &format!("language-{}", one.code()))}</a></li> });
     let body = view! {
         {head::plain(&t(lang, "setup-title"), Some(t(lang, "setup-lede")))}
-        <ul class="cluster">{languages.into_iter().collect_view()}</ul>
         {form.summary()}
         <form method="post" action=form.action>
             {form.hidden(&[])}
             {form.field("key", t(lang, "setup-key"), Some(t(lang, "setup-key-hint")), |control| view! {
                 <input type="text" id=control.id name="key" value=form.value("key", "") dir="ltr" autocomplete="off" aria-describedby=control.described />
             }.into_any())}
+            <p><code dir="ltr">"portal setup-key"</code></p>
             {sheet(t(lang, "setup-portal"), view! {
                 {names.into_iter().collect_view()}
                 <dl class="summary-list">

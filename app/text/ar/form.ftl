@@ -117,5 +117,5 @@ field-name-passkey = جواب الجهاز غير مناسب أو متأخر. ي
 field-not-an-address = يلزم إدخال عنوان بريد إلكتروني
 field-email-taken = لهذا العنوان حساب بالفعل
 field-role-seat-taken = لهذا الفريق رئيس مشارك بالفعل. يلزم إنهاء دوره أولًا.
-field-key-wrong-key = المفتاح غير صحيح. يُشغَّل في الخادم portal setup-key
+field-key-wrong-key = المفتاح غير صحيح. يُنشأ مفتاح جديد في الخادم
 field-twice = يلزم لكل شخص عنوان خاص به

@@ -117,5 +117,5 @@ field-name-passkey = The device’s answer does not fit or came too late. Try ag
 field-not-an-address = Enter an e-mail address
 field-email-taken = This address has an account already
 field-role-seat-taken = This group has its co-chair already. End that role first.
-field-key-wrong-key = This key does not fit. Run portal setup-key on the server
+field-key-wrong-key = This key does not fit. Make a new one on the server
 field-twice = Each person needs an address of their own

@@ -3,7 +3,7 @@
 setup-title = Set up this portal
 setup-lede = This page opens once. It names the portal and its first people, then it closes for good.
 setup-key = Key
-setup-key-hint = The server shows it when it starts. A new one: run portal setup-key on the server.
+setup-key-hint = The server shows it when it starts. A new one comes with this command on the server:
 setup-portal = The portal
 setup-name-en = Name in English
 setup-name-he = Name in Hebrew

@@ -117,5 +117,5 @@ field-name-passkey = תשובת המכשיר אינה מתאימה או הגיע
 field-not-an-address = יש להזין כתובת דואר אלקטרוני
 field-email-taken = לכתובת זו כבר יש חשבון
 field-role-seat-taken = לקבוצה זו כבר יש יושב ראש שותף. יש לסיים תחילה את תפקידו.
-field-key-wrong-key = המפתח אינו מתאים. יש להריץ בשרת portal setup-key
+field-key-wrong-key = המפתח אינו מתאים. יש להפיק בשרת מפתח חדש
 field-twice = לכל אדם נדרשת כתובת משלו

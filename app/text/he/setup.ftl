@@ -3,7 +3,7 @@
 setup-title = הקמת הפורטל
 setup-lede = דף זה נפתח פעם אחת. הוא קובע את שם הפורטל ואת אנשיו הראשונים, ואז נסגר לתמיד.
 setup-key = מפתח
-setup-key-hint = השרת מציג אותו בעת ההפעלה. למפתח חדש יש להריץ בשרת portal setup-key.
+setup-key-hint = השרת מציג אותו בעת ההפעלה. מפתח חדש מופק בשרת בפקודה זו:
 setup-portal = הפורטל
 setup-name-en = שם באנגלית
 setup-name-he = שם בעברית

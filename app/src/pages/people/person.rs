@@ -39,10 +39,11 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let own = id == member.viewer.person_id;
     let shown = shown_once(&ask, &mut member).await?;
     let body = view! {
-        {head::plain(&listed.name, Some(listed.office(lang).to_owned()))}
+        {head::plain(listed.office(lang), None)}
         {shown}
         {sheet(t(lang, "account-who"), view! {
             <dl class="summary-list">
+                {row(t(lang, "field-name"), view! { <bdi>{listed.name.clone()}</bdi> })}
                 {row(t(lang, "field-email-label"), view! { <bdi dir="ltr">{listed.email.clone()}</bdi> })}
                 {row(t(lang, "people-state"), state(lang, &listed))}
                 {row(t(lang, "account-mandates"), view! { <ul>{mandates}</ul> })}
@@ -52,7 +53,8 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         {(!own).then(|| sheet(t(lang, "people-grant"), folded(&grant, &id, t(lang, "people-grant-deed"), Some(invite::grant_fields(&ask, &member, &grant, &groups)))))}
         {(!own).then(|| sheet(t(lang, "people-doors"), doors(lang, &person, [&suspend, &reinstate, &link])))}
     };
-    let page = Page::new(listed.name.clone(), body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "people-title"), LIST);
+    let page =
+        Page::new(listed.office(lang).to_owned(), body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "people-title"), LIST);
     Ok(page.narrow().of(&member).status(status))
 }
 
