@@ -2,6 +2,8 @@
 //! must never be missing in one language. Each test names the violations and passes over files that do not exist yet.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "tidy/assurance.rs"]
+mod assurance;
 #[path = "tidy/contrast.rs"]
 mod contrast;
 #[path = "tidy/dependencies.rs"]
