@@ -72,6 +72,14 @@ impl Config {
         if let Some(mail) = given.mail.or(file.mail).filter(|mail| mail != "spool") {
             return Err(format!("PORTAL_MAIL is {mail}; this version only writes mail into the spool."));
         }
+        for url in [
+            given.database_url.as_ref().or(file.database_url.as_ref()),
+            given.database_owner_url.as_ref().or(file.database_owner_url.as_ref()),
+        ] {
+            if url.is_some_and(|url| !is_safe_way(url)) {
+                return Err("The database is on another machine, so its URL needs sslmode=verify-full.".to_owned());
+            }
+        }
         let default_database = || format!("sqlite:{}", data_dir.join("portal.sqlite").display());
         Ok(Self {
             database_url: given.database_url.or(file.database_url).unwrap_or_else(default_database),
@@ -96,6 +104,23 @@ impl Config {
         }
         Ok(())
     }
+}
+
+/// Does nobody read along on the way to the database? On this machine nobody does, beyond it only TLS with a checked name is safe.
+fn is_safe_way(url: &str) -> bool {
+    let Some(rest) = url.strip_prefix("postgres://").or_else(|| url.strip_prefix("postgresql://")) else { return true };
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let host = place.split('/').next().unwrap_or_default().rsplit('@').next().unwrap_or_default();
+    let socket = query
+        .split('&')
+        .find_map(|pair| pair.strip_prefix("host="))
+        .map_or(host.is_empty() || host.starts_with("%2F"), |named| named.starts_with('/') || named.starts_with("%2F"));
+    let local = ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host == *name || host.starts_with(&format!("{name}:")));
+    let other = query.split('&').any(|pair| {
+        pair.strip_prefix("host=")
+            .is_some_and(|named| !named.starts_with('/') && !named.starts_with("%2F") && !named.starts_with("localhost"))
+    });
+    socket || (local && !other) || query.split('&').any(|pair| pair == "sslmode=verify-full")
 }
 
 fn is_loopback(origin: &str) -> bool {
@@ -125,6 +150,29 @@ mod tests {
             Config::read(given("https://portal.example.org/")).is_ok_and(|config| config.origin == "https://portal.example.org")
         );
         assert!(Config::read(given("http://localhost:3000")).is_ok());
+    }
+
+    #[test]
+    fn a_database_beyond_this_machine_is_reached_by_checked_tls_only() {
+        for safe in [
+            "sqlite:x",
+            "postgres://a@localhost/d",
+            "postgres://a:b@127.0.0.1:5432/d",
+            "postgres:///d?host=/run/postgresql",
+            "postgres://a@db.example/d?sslmode=verify-full",
+            "postgres://a@%2Ftmp%2Fx/d",
+        ] {
+            assert!(is_safe_way(safe), "{safe}");
+        }
+        for open in [
+            "postgres://a@db.example/d",
+            "postgres://a@db.example/d?sslmode=require",
+            "postgresql://a@10.0.0.5/d",
+            "postgres://a@localhost/d?host=db.example",
+            "postgres://a@localhost.example/d",
+        ] {
+            assert!(!is_safe_way(open), "{open}");
+        }
     }
 
     #[test]

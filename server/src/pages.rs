@@ -256,6 +256,11 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
         let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
         return stopped(&visit, Stop::NotFound).await;
     };
+    // A file is taken from people who are signed in, so nothing large is held for strangers.
+    if route.takes_file() && !matches!(session::known(&session).await, Ok(Some(_))) {
+        let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+        return answer(&visit, Class::Member, error::stale_form(&visit.ask), None);
+    }
     let sent = match form_body::read(&parts.headers, body, route).await {
         Ok(sent) => sent,
         Err(status) => {

@@ -75,3 +75,39 @@ fn the_table_of_permissions_is_shown_to_administrators_and_is_no_page_for_others
     }
     assert_eq!(portal.anyone().get(page).status(), 303);
 }
+
+#[test]
+fn a_form_key_that_was_used_elsewhere_does_not_stand_in_for_the_password() {
+    let portal = on_sqlite();
+    let mut dan = portal.person("dan@il.example");
+    let thread = [("form_key", "used"), ("title", "Wells"), ("text", "How deep?"), ("note_language", "en")];
+    let answer = dan.send("/desk/projects/AGR-2026-004/discussion/new/joint", "/do/open-thread", &thread);
+    assert!(!answer.headers()["location"].to_str().expect("an address").contains("form="), "the key is used");
+    let keys = "/desk/account/security";
+    let change = [("form_key", "used"), ("password", "not the password"), ("new_password", "seven unrelated words here")];
+    let answer = dan.send(keys, "/do/password", &change);
+    assert!(answer.headers()["location"].to_str().expect("an address").contains("form="), "asked again all the same");
+    assert_eq!(portal.person("dan@il.example").get("/desk").status(), 200, "the password is the old one");
+    let mut tamar = portal.person("tamar@il.example");
+    let list = text(&mut tamar.get("/desk/admin/people"));
+    let page = list.split("href=\"/desk/admin/people/").nth(2).and_then(|rest| rest.split('"').next()).expect("somebody");
+    let page = format!("/desk/admin/people/{page}");
+    let link = [("form_key", "again"), ("password", "demonstration only")];
+    let shown = |client: &mut Client, fields: &[(&str, &str)]| {
+        let answer = client.send(&page, "/do/new-link", fields);
+        let place = answer.headers()["location"].to_str().expect("an address").to_owned();
+        text(&mut client.get(&place)).contains("/invitation?key=")
+    };
+    assert!(shown(&mut tamar, &link));
+    assert!(!shown(&mut tamar, &link), "the same form again makes no second link");
+    assert!(!shown(&mut tamar, &link[..1]), "least of all without the password");
+}
+
+#[test]
+fn a_file_is_not_read_from_strangers() {
+    let portal = on_sqlite();
+    let large = "x".repeat(2_000_000);
+    let mut stranger = portal.anyone();
+    let answer = stranger.post_files("/do/attach", &[("form_token", "x"), ("project", "AGR-2026-004")], &[("wells.txt", &large)]);
+    assert_eq!(answer.status(), 403);
+}

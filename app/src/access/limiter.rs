@@ -20,6 +20,8 @@ pub struct Limiter {
     /// After how long without a failure all is forgotten, in milliseconds.
     forget: i64,
     names: Mutex<HashMap<String, Failures>>,
+    /// Held from the question until the count.
+    turn: Mutex<()>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,13 +34,13 @@ impl Limiter {
     /// For names: three slips are free, for people mistype; then closed up to a quarter of an hour.
     #[must_use]
     pub fn of_names() -> Self {
-        Self { free: 3, longest: 15 * 60 * 1000, forget: 24 * 60 * 60 * 1000, names: Mutex::default() }
+        Self { free: 3, longest: 15 * 60 * 1000, forget: 24 * 60 * 60 * 1000, names: Mutex::default(), turn: Mutex::default() }
     }
 
     /// For addresses: thirty slips within ten minutes of each other are free; then closed up to a minute.
     #[must_use]
     pub fn of_addresses() -> Self {
-        Self { free: 30, longest: 60 * 1000, forget: 10 * 60 * 1000, names: Mutex::default() }
+        Self { free: 30, longest: 60 * 1000, forget: 10 * 60 * 1000, names: Mutex::default(), turn: Mutex::default() }
     }
 
     fn closed_until(&self, failures: Failures) -> i64 {
@@ -52,6 +54,17 @@ impl Limiter {
         let names = self.names.lock().ok()?;
         let until = self.closed_until(*names.get(name)?);
         (until > now.0).then_some(Timestamp(until))
+    }
+
+    /// Lets one try of this name in, if it is open, and counts it as a failure until it has succeeded: of many that come at once no
+    /// more get through than of those that come one after the other.
+    pub fn enter(&self, name: &str, now: Timestamp) -> bool {
+        let Ok(_turn) = self.turn.lock() else { return false };
+        if self.closed(name, now).is_some() {
+            return false;
+        }
+        self.failed(name, now);
+        true
     }
 
     /// Remembers a failure.
@@ -78,6 +91,15 @@ impl Limiter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_many_tries_at_once_no_more_get_in_than_one_after_the_other() {
+        let limiter = Limiter::of_names();
+        let let_in = (0..50).filter(|_| limiter.enter("a", Timestamp(0))).count();
+        assert_eq!(let_in, 4, "three slips are free, and the one that closes the name");
+        limiter.succeeded("a");
+        assert!(limiter.enter("a", Timestamp(0)));
+    }
 
     #[test]
     fn a_name_closes_longer_with_each_failure_and_opens_after_success() {

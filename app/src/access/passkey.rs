@@ -3,7 +3,6 @@
 //! none counts twice.
 
 use domain::id::PersonId;
-use domain::time::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use sha2::{Digest, Sha256};
 use store::{Error, Tx};
@@ -13,9 +12,12 @@ use webauthn_rs::prelude::{
 use webauthn_rs::{Webauthn, WebauthnBuilder};
 use webauthn_rs_proto::ResidentKeyRequirement;
 
-use super::Vault;
 use crate::request::Ask;
 
+/// For what a question to a known passkey is sealed.
+const KNOWN: &str = "passkey";
+/// For what a question for a new one is sealed.
+const NEW: &str = "new passkey";
 /// How long a device may take to answer, in milliseconds.
 const PATIENCE: i64 = 5 * 60 * 1000;
 
@@ -44,23 +46,22 @@ pub fn checker(origin: &str) -> Option<Webauthn> {
     WebauthnBuilder::new(&domain, &url).ok()?.rp_name("Cooperation Portal").build().ok()
 }
 
-fn seal<T: Serialize>(ask: &Ask, state: T) -> Option<String> {
+fn seal<T: Serialize>(ask: &Ask, purpose: &str, state: T) -> Option<String> {
     let asked = Asked { at: ask.now.0, browser: ask.session.id_hash.clone(), state };
-    let seed = Sha256::new().chain_update(b"passkey").chain_update(ask.seed).finalize().into();
-    ask.portal.vault.seal(&serde_json::to_string(&asked).ok()?, seed)
+    ask.portal.vault.seal(purpose, &serde_json::to_string(&asked).ok()?, ask.seed)
 }
 
 /// What was asked, if it was asked of this browser a short time ago.
-fn open<T: DeserializeOwned>(vault: &Vault, browser: &str, now: Timestamp, sealed: &str) -> Option<Asked<T>> {
-    let asked: Asked<T> = serde_json::from_str(&vault.open(sealed)?).ok()?;
-    (asked.browser == browser && now.0 - asked.at < PATIENCE).then_some(asked)
+fn open<T: DeserializeOwned>(ask: &Ask, purpose: &str, sealed: &str) -> Option<Asked<T>> {
+    let asked: Asked<T> = serde_json::from_str(&ask.portal.vault.open(purpose, sealed)?).ok()?;
+    (asked.browser == ask.session.id_hash && ask.now.0 - asked.at < PATIENCE).then_some(asked)
 }
 
 /// Asks any device for a passkey of ours.
 #[must_use]
 pub fn ask_for_one(ask: &Ask) -> Option<Question> {
     let (options, state) = ask.portal.passkeys.as_ref()?.start_discoverable_authentication().ok()?;
-    Some(Question { options: serde_json::to_string(&options.public_key).ok()?, sealed: seal(ask, state)? })
+    Some(Question { options: serde_json::to_string(&options.public_key).ok()?, sealed: seal(ask, KNOWN, state)? })
 }
 
 /// Asks a device to make a passkey for this person.
@@ -72,13 +73,13 @@ pub fn ask_for_new(ask: &Ask, person: &PersonId, email: &str) -> Option<Question
     // A passkey that its device cannot find by itself would be of no use on a page that does not know who comes.
     let wish = options.public_key.authenticator_selection.get_or_insert_default();
     (wish.resident_key, wish.require_resident_key) = (Some(ResidentKeyRequirement::Required), true);
-    Some(Question { options: serde_json::to_string(&options.public_key).ok()?, sealed: seal(ask, state)? })
+    Some(Question { options: serde_json::to_string(&options.public_key).ok()?, sealed: seal(ask, NEW, state)? })
 }
 
 /// The new passkey, as it is kept: its id and its public half.
 #[must_use]
 pub fn made(ask: &Ask, sealed: &str, answer: &str) -> Option<(String, String)> {
-    let asked: Asked<PasskeyRegistration> = open(&ask.portal.vault, &ask.session.id_hash, ask.now, sealed)?;
+    let asked: Asked<PasskeyRegistration> = open(ask, NEW, sealed)?;
     let answer: RegisterPublicKeyCredential = serde_json::from_str(answer).ok()?;
     let key = ask.portal.passkeys.as_ref()?.finish_passkey_registration(&answer, &asked.state).ok()?;
     Some((domain::text::hex(key.cred_id().as_ref()), serde_json::to_string(&key).ok()?))
@@ -89,7 +90,7 @@ pub fn made(ask: &Ask, sealed: &str, answer: &str) -> Option<(String, String)> {
 /// # Errors
 /// The database fails.
 pub async fn spend(tx: &mut Tx, ask: &Ask, sealed: &str, answer: &str) -> Result<Option<PersonId>, Error> {
-    let Some(asked) = open::<DiscoverableAuthentication>(&ask.portal.vault, &ask.session.id_hash, ask.now, sealed) else {
+    let Some(asked) = open::<DiscoverableAuthentication>(ask, KNOWN, sealed) else {
         return Ok(None);
     };
     let (Some(checker), Ok(answer)) = (ask.portal.passkeys.as_ref(), serde_json::from_str::<PublicKeyCredential>(answer)) else {

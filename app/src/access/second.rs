@@ -9,6 +9,8 @@ use totp_rs::{Builder, Secret, Totp};
 
 use super::Vault;
 
+/// For what the secret of an app is sealed.
+pub const SECRET_OF_APP: &str = "authenticator";
 /// How many recovery codes a person gets.
 const CODES: u8 = 10;
 /// How many bytes a recovery code has: 80 bits cannot be guessed.
@@ -100,7 +102,7 @@ pub async fn spend(tx: &mut Tx, vault: &Vault, person: &PersonId, typed: &str, n
     match Typed::read(typed) {
         Some(Typed::OneTime(_)) => {
             let Some(own) = store::second_factor::find(tx, person).await? else { return Ok(Fit::No) };
-            let step = vault.open(&own.secret).and_then(|secret| step_of(&secret, typed, now));
+            let step = vault.open(SECRET_OF_APP, &own.secret).and_then(|secret| step_of(&secret, typed, now));
             let Some(step) = step.filter(|step| *step > own.last_step) else { return Ok(Fit::No) };
             Ok(if store::second_factor::use_step(tx, person, step).await? { Fit::App } else { Fit::No })
         }

@@ -133,7 +133,8 @@ impl Posted {
     /// The outcome that sends the public to sign in.
     pub fn request(&self) -> Result<Request, Outcome> {
         let person_id = self.ask.session.person.clone().ok_or(Outcome::SignIn)?;
-        let mut digest = Sha256::new();
+        // The address belongs to it: what was sent to one form is not what is sent to another.
+        let mut digest = Sha256::new().chain_update(&self.ask.path).chain_update([0]);
         for (name, value) in self.ask.fields.iter().filter(|(name, _)| name != "form_token" && !is_secret(name)) {
             digest.update(name.as_bytes());
             digest.update([0]);

@@ -58,7 +58,7 @@ pub async fn asked(ask: &Ask, form: &mut Posted) -> Result<(), Outcome> {
         ask.portal.passwords.limiter.succeeded(&name);
         return Ok(());
     };
-    turned_away(ask, &name, Some(&person)).await;
+    turned_away(ask, Some(&person)).await;
     Err(form.back_with(field, "not-right"))
 }
 
@@ -80,15 +80,16 @@ async fn wrong_field(ask: &Ask, form: &Posted, person: &domain::id::PersonId) ->
     Ok((!spent).then_some("code"))
 }
 
-/// Was this very form sent before? Then it does nothing again, and its code, which is used up, is not asked for.
+/// Was this very form sent before, to this address with these contents, and done? Then the deed's own transaction, which asks the
+/// same, does nothing again, and the code, which is used up, is not asked for. A key that was used otherwise opens nothing.
 async fn was_sent(ask: &Ask, request: &Request) -> Result<bool, Outcome> {
     let found = async {
         let mut tx = ask.portal.db.read(&Readers::public()).await?;
         store::form_key::repeated(&mut tx, request).await
     };
     match found.await {
-        Ok(()) => Ok(false),
-        Err(Failure::Repeated(_) | Failure::KeyReused) => Ok(true),
+        Ok(()) | Err(Failure::KeyReused) => Ok(false),
+        Err(Failure::Repeated(_)) => Ok(true),
         Err(_) => Err(Outcome::Failed),
     }
 }

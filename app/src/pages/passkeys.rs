@@ -78,7 +78,7 @@ pub async fn passkey_sign_in() -> Result<(), ServerFnError> {
         {
             return second::enter(&ask, person.clone(), form.raw("next"), false).await;
         }
-        turned_away(&ask, "passkey", owner.as_ref()).await;
+        turned_away(&ask, owner.as_ref()).await;
         Err(Outcome::Back(Box::new(Flash { refusal: Some(("passkey".to_owned(), vec![])), ..Flash::default() })))
     })
     .await

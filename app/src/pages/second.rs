@@ -16,6 +16,8 @@ use crate::frame::Page;
 use crate::request::Ask;
 use crate::text::t;
 
+/// For what the first step is sealed.
+const HALF: &str = "half a sign-in";
 /// How long the second step may take, in milliseconds.
 const PATIENCE: i64 = 10 * 60 * 1000;
 
@@ -29,7 +31,7 @@ struct Half {
 
 impl Half {
     fn open(ask: &Ask, sealed: &str) -> Option<Self> {
-        let half: Self = serde_json::from_str(&ask.portal.vault.open(sealed)?).ok()?;
+        let half: Self = serde_json::from_str(&ask.portal.vault.open(HALF, sealed)?).ok()?;
         (half.browser == ask.session.id_hash && ask.now.0 - half.at < PATIENCE).then_some(half)
     }
 }
@@ -45,7 +47,7 @@ pub(crate) async fn enter_or_ask(ask: &Ask, form: &Posted, known: &Known) -> Res
         return enter(ask, person, form.raw("next"), needs && !ask.portal.demonstration).await;
     }
     let half = Half { person, at: ask.now.0, browser: ask.session.id_hash.clone() };
-    let sealed = serde_json::to_string(&half).ok().and_then(|half| ask.portal.vault.seal(&half, ask.seed));
+    let sealed = serde_json::to_string(&half).ok().and_then(|half| ask.portal.vault.seal(HALF, &half, ask.seed));
     let values =
         [("half", sealed.ok_or(Outcome::Failed)?), ("next", form.raw("next").to_owned()), ("kept", form.raw("kept").to_owned())];
     let values = values.map(|(name, value)| (name.to_owned(), value)).to_vec();
@@ -102,7 +104,7 @@ pub async fn second_factor() -> Result<(), ServerFnError> {
         let name = format!("code {}", half.person);
         open_to(&ask, &name, &mut form, "code")?;
         if !spend(&ask, &half.person, form.raw("code")).await? {
-            turned_away(&ask, &name, Some(&half.person)).await;
+            turned_away(&ask, Some(&half.person)).await;
             return Err(form.back_with("code", "not-right"));
         }
         ask.portal.passwords.limiter.succeeded(&name);

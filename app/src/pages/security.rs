@@ -78,9 +78,9 @@ async fn new_codes(ask: &Ask, member: &mut Member) -> Result<Option<AnyView>, St
 fn setting(ask: &Ask, form: &Form, email: &str) -> AnyView {
     let lang = ask.lang;
     let vault = &ask.portal.vault;
-    let known = vault.open(&form.value("secret", ""));
+    let known = vault.open(second::SECRET_OF_APP, &form.value("secret", ""));
     let secret = known.unwrap_or_else(|| second::new_secret(ask.seed));
-    let (sealed, picture) = (vault.seal(&secret, ask.seed).unwrap_or_default(), picture(&secret, email));
+    let (sealed, picture) = (vault.seal(second::SECRET_OF_APP, &secret, ask.seed).unwrap_or_default(), picture(&secret, email));
     let fours: Vec<_> = secret.as_bytes().chunks(4).map(|four| String::from_utf8_lossy(four).into_owned()).collect();
     view! {
         <p>{t(lang, "security-app-why")}</p>
@@ -196,7 +196,7 @@ pub async fn set_authenticator() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         confirm::asked(&ask, &mut form).await?;
         let vault = &ask.portal.vault;
-        let secret = vault.open(form.raw("secret")).ok_or(Outcome::NotFound)?;
+        let secret = vault.open(second::SECRET_OF_APP, form.raw("secret")).ok_or(Outcome::NotFound)?;
         let Some(step) = second::step_of(&secret, form.raw("new_code"), ask.now) else {
             return Err(form.back_with("new_code", "not-right"));
         };

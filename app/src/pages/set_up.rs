@@ -152,13 +152,13 @@ pub async fn set_up() -> Result<(), ServerFnError> {
         if ask.portal.founded.load(Ordering::Acquire) {
             return Err(Outcome::NotFound);
         }
-        open_to(&ask, "set-up", &mut form, "key")?;
         let occasion = ask.occasion();
         let mut ids = occasion.branch("groups").ids();
         let groups: Vec<_> = Sector::ALL.map(|sector| founding::group(sector, ids.fresh::<GroupId>())).to_vec();
         let own: Vec<_> = groups.iter().map(|group| group.id.clone()).collect();
         let new = read(&ask, &mut form, &own);
         form.checked()?;
+        open_to(&ask, "set-up", &mut form, "key")?;
         let links: Vec<_> = FIRST.iter().map(|(key, ..)| rules::hash(&format!("{} {key}", new_key(&ask)))).collect();
         let given = Arc::new((rules::hash(form.raw("key").trim()), groups, new, links.clone()));
         let done = ask.portal.db.write(Readers::public(), move |tx| {
@@ -170,7 +170,6 @@ pub async fn set_up() -> Result<(), ServerFnError> {
             Outcome::Failed
         })?;
         let Some(names) = founded else {
-            ask.portal.passwords.limiter.failed("set-up", ask.now);
             return Err(form.back_with("key", "wrong-key"));
         };
         // Said once: whoever was quicker has said it.

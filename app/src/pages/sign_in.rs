@@ -128,7 +128,7 @@ pub async fn sign_in() -> Result<(), ServerFnError> {
         };
         let about = known.as_ref().map(|known| known.account.person_id.clone());
         let Some(known) = known.filter(|known| fits && known.viewer.is_some()) else {
-            turned_away(&ask, &email, about.as_ref()).await;
+            turned_away(&ask, about.as_ref()).await;
             return Err(form.back_with("email", "not-right"));
         };
         ask.portal.passwords.limiter.succeeded(&email);
@@ -137,16 +137,15 @@ pub async fn sign_in() -> Result<(), ServerFnError> {
     .await
 }
 
-/// Is this name open, and this address? While either is closed nothing is checked.
+/// Is this name open, and this address? While either is closed nothing is checked; a try that is let in counts until it succeeds.
 pub(crate) fn open_to(ask: &Ask, name: &str, form: &mut Posted, field: &'static str) -> Result<(), Outcome> {
     let passwords = &ask.portal.passwords;
     let shut = ask.client.is_some_and(|address| passwords.addresses.closed(&address.to_string(), ask.now).is_some());
-    if shut || passwords.limiter.closed(name, ask.now).is_some() { Err(form.back_with(field, "try-later")) } else { Ok(()) }
+    if shut || !passwords.limiter.enter(name, ask.now) { Err(form.back_with(field, "try-later")) } else { Ok(()) }
 }
 
-/// Counts a failure of this name and this address, and records it.
-pub(crate) async fn turned_away(ask: &Ask, name: &str, about: Option<&PersonId>) {
-    ask.portal.passwords.limiter.failed(name, ask.now);
+/// Counts a failure of this address, and records it.
+pub(crate) async fn turned_away(ask: &Ask, about: Option<&PersonId>) {
     if let Some(address) = ask.client {
         ask.portal.passwords.addresses.failed(&address.to_string(), ask.now);
     }

@@ -95,7 +95,8 @@ pub async fn find(tx: &mut Tx, id: &PersonId) -> Result<Option<Person>, Error> {
     Ok(Some(Person { id: id.clone(), party, roles, mandates, suspension }))
 }
 
-/// Runs a rule on a person of the viewer's own side and records its changes, with the security event of the first; `ends_sessions`
+/// Runs a rule on a person of the viewer's own side and records its changes, with the security event of the first; `answer` is
+/// kept with the form's key; `ends_sessions`
 /// shows the person the door at once.
 ///
 /// # Errors
@@ -104,6 +105,7 @@ pub async fn change<R>(
     db: &Db,
     id: &PersonId,
     request: &Request,
+    answer: &str,
     ends_sessions: bool,
     event: Change,
     rule: R,
@@ -111,11 +113,11 @@ pub async fn change<R>(
 where
     R: Fn(&Person, &Viewer) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
 {
-    let given = Arc::new((id.clone(), request.clone(), event, rule));
+    let given = Arc::new((id.clone(), request.clone(), answer.to_owned(), event, rule));
     db.write(Readers::security(), move |tx| {
         let given = Arc::clone(&given);
         Box::pin(async move {
-            let (id, request, event, rule) = &*given;
+            let (id, request, answer, event, rule) = &*given;
             let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
             form_key::repeated(tx, request).await?;
             let person = find(tx, id).await?.filter(|person| person.party == viewer.party).ok_or(Failure::NotFound)?;
@@ -126,7 +128,7 @@ where
                 session::end_others(tx, id, "").await?;
             }
             security::record(tx, event, &request.id).await?;
-            form_key::claim(tx, request, "").await?;
+            form_key::claim(tx, request, answer).await?;
             Ok(())
         })
     })

@@ -9,7 +9,7 @@ use domain::security;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
-use store::Readers;
+use store::{Failure, Readers};
 
 use super::invite::{deeds_failed, grant_of, handing_over, new_key};
 use super::{LIST, manager};
@@ -27,7 +27,33 @@ fn event(ask: &Ask, member: &Member, command: Command, about: &PersonId) -> Chan
     security::event(command, actor, Some(about), network, 1, ask.occasion().branch("event"))
 }
 
-/// Asks who is there, runs the rule on the person that the form names, and goes on to their page.
+/// Asks who is there and runs the rule on the person that the form names.
+async fn run<R>(
+    ask: &Ask,
+    form: &mut Posted,
+    command: Command,
+    ends_sessions: bool,
+    rule: R,
+) -> Result<Result<(), Failure>, Outcome>
+where
+    R: Fn(&Person, &Viewer, Occasion) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
+{
+    let member = manager(ask).await.map_err(|_| Outcome::NotFound)?;
+    form.checked()?;
+    confirm::asked(ask, form).await?;
+    let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
+    let (event, request) = (event(ask, &member, command, &id), form.request()?);
+    drop(member);
+    let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
+    Ok(store::staff::change(&ask.portal.db, &id, &request, &place(form), ends_sessions, event, rule).await)
+}
+
+/// The page of the person that the form names.
+fn place(form: &Posted) -> String {
+    format!("{LIST}/{}", form.raw("person"))
+}
+
+/// The same, and on to the page of the person.
 async fn change<R>(
     ask: &Ask,
     form: &mut Posted,
@@ -39,15 +65,8 @@ async fn change<R>(
 where
     R: Fn(&Person, &Viewer, Occasion) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
 {
-    let member = manager(ask).await.map_err(|_| Outcome::NotFound)?;
-    form.checked()?;
-    confirm::asked(ask, form).await?;
-    let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
-    let (event, request) = (event(ask, &member, command, &id), form.request()?);
-    drop(member);
-    let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
-    let done = store::staff::change(&ask.portal.db, &id, &request, ends_sessions, event, rule).await;
-    Ok(form.outcome(done.map(|()| format!("{LIST}/{id}")), said))
+    let done = run(ask, form, command, ends_sessions, rule).await?;
+    Ok(form.outcome(done.map(|()| place(form)), said))
 }
 
 /// Suspends a person; their sessions end now.
@@ -108,10 +127,11 @@ pub async fn grant_role() -> Result<(), ServerFnError> {
 pub async fn new_link() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let (key, id) = (new_key(&ask), PersonId::from(form.raw("person")));
-        let made = change(&ask, &mut form, Command::MakeLink, true, "said-link", |person, viewer, _| {
-            may_link(viewer, person).map(|()| vec![])
-        });
-        let Outcome::Done(..) = made.await? else { return Err(Outcome::NotFound) };
+        let made = run(&ask, &mut form, Command::MakeLink, true, |person, viewer, _| may_link(viewer, person).map(|()| vec![]));
+        if let Err(failure) = made.await? {
+            // The same form again makes no second link.
+            return Ok(form.outcome(Err(failure), "said-link"));
+        }
         let (hash, until, who) = (domain::text::hash(&key), Timestamp(ask.now.0 + RESET), id.clone());
         let kept = ask.portal.db.write(Readers::public(), move |tx| {
             let (hash, who) = (hash.clone(), who.clone());
