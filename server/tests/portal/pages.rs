@@ -88,7 +88,9 @@ impl Seen {
 pub fn links(page: &str) -> Vec<String> {
     let hrefs = page.split("href=\"/").skip(1).filter_map(|part| part.split('"').next());
     let paths = hrefs.map(|href| format!("/{}", plain(href).split('#').next().unwrap_or_default()));
-    paths.filter(|path| !path.starts_with("/assets/") && !path.starts_with("//")).collect()
+    // On the wall hangs a part of the same page.
+    let own = |path: &String| !path.starts_with("/assets/") && !path.starts_with("//") && !path.contains("view=wall");
+    paths.filter(own).collect()
 }
 
 /// Visits every address that can be reached from these, each once.
