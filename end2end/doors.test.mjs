@@ -53,10 +53,10 @@ for (const [email, lang, script] of [['gil@il.example', 'en', true], ['eli@il.ex
     assert.equal(await enter(person, codes[7]), 200);
     await person.open(SECURITY);
     assert.ok(await person.reads('security-codes-left', { count: 8 }));
-    assert.equal(await person.deed('/do/recovery-codes', { password: PASSWORD, code: codes[0] }, { deed: 'security-codes-renew-deed' }), 200);
+    assert.equal(await person.deed('/do/recovery-codes', { password: PASSWORD, code: codes[0] }, { deed: 'security-codes-renew' }), 200);
     const fresh = (await person.page.locator('.recovery-codes code').allInnerTexts()).map((one) => one.trim());
-    assert.equal(await person.deed('/do/remove-authenticator', { password: PASSWORD, code: codes[1] }, { deed: 'security-app-remove-deed' }), 422, 'the codes before count no more');
-    assert.equal(await person.deed('/do/remove-authenticator', { password: PASSWORD, code: fresh[0] }, { deed: 'security-app-remove-deed' }), 200);
+    assert.equal(await person.deed('/do/remove-authenticator', { password: PASSWORD, code: codes[1] }, { deed: 'security-app-remove' }), 422, 'the codes before count no more');
+    assert.equal(await person.deed('/do/remove-authenticator', { password: PASSWORD, code: fresh[0] }, { deed: 'security-app-remove' }), 200);
     await person.open(`/${lang}/sign-in`);
     assert.equal(await person.deed('/do/sign-in', { email, password: PASSWORD }, { deed: 'sign-in-deed' }), 200);
     assert.equal(new URL(person.page.url()).pathname, '/desk', 'the password alone is enough again');

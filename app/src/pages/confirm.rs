@@ -37,6 +37,26 @@ pub fn fields(form: &Form) -> AnyView {
     .into_any()
 }
 
+/// A deed that stays folded until it is meant, and then asks again who is there.
+#[must_use]
+pub fn folded(form: &Form, deed: String, about: &[(&'static str, &str)], rest: Option<AnyView>, class: &'static str) -> AnyView {
+    view! {
+        <details class="disclosure" open=form.is_sent_back()>
+            <summary>{deed.clone()}</summary>
+            <div class="disclosure__body">
+                {form.summary()}
+                <form method="post" action=form.action>
+                    {form.hidden(about)}
+                    {rest}
+                    {fields(form)}
+                    {form.actions(deed, class)}
+                </form>
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
 /// Is it the person of this session who sends the form?
 ///
 /// # Errors

@@ -111,17 +111,7 @@ fn row(member: &Member, form: &Form, key: &Passkey) -> AnyView {
     view! {
         <li>
             <p><bdi dir="auto">{key.name.clone()}</bdi>" · "{moment_in(lang, party, key.created_at)}{used}</p>
-            <details class="disclosure" open=form.is_sent_back()>
-                <summary>{t(lang, "passkey-remove")}</summary>
-                <div class="disclosure__body">
-                    {form.summary()}
-                    <form method="post" action=form.action>
-                        {form.hidden(&[("key", &key.id)])}
-                        {confirm::fields(form)}
-                        {form.actions(t(lang, "passkey-remove"), "button button--danger")}
-                    </form>
-                </div>
-            </details>
+            {confirm::folded(form, t(lang, "passkey-remove"), &[("key", &key.id)], None, "button button--danger")}
         </li>
     }
     .into_any()

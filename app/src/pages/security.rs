@@ -110,42 +110,23 @@ fn picture(secret: &str, email: &str) -> String {
     drawn.split_once("?>").map_or(drawn.clone(), |(_, picture)| picture.to_owned())
 }
 
+/// A sentence inside a form.
+fn hint(text: String) -> Option<AnyView> {
+    Some(view! { <p>{text}</p> }.into_any())
+}
+
 fn removing(form: &Form) -> AnyView {
     let lang = form.lang;
-    view! {
-        <p>{t(lang, "security-app-set")}</p>
-        <details class="disclosure" open=form.is_sent_back()>
-            <summary>{t(lang, "security-app-remove")}</summary>
-            <div class="disclosure__body">
-                {form.summary()}
-                <p>{t(lang, "security-app-remove-hint")}</p>
-                <form method="post" action=form.action>
-                    {form.hidden(&[])}
-                    {confirm::fields(form)}
-                    {form.actions(t(lang, "security-app-remove-deed"), "button button--danger")}
-                </form>
-            </div>
-        </details>
-    }
-    .into_any()
+    let (deed, rest) = (t(lang, "security-app-remove"), hint(t(lang, "security-app-remove-hint")));
+    view! { <p>{t(lang, "security-app-set")}</p> {confirm::folded(form, deed, &[], rest, "button button--danger")} }.into_any()
 }
 
 fn renewing(form: &Form, left: i64) -> AnyView {
     let lang = form.lang;
+    let (deed, rest) = (t(lang, "security-codes-renew"), hint(t(lang, "security-codes-renew-hint")));
     view! {
         <p>{tf(lang, "security-codes-left", [("count", left.into())])}</p>
-        <details class="disclosure" open=form.is_sent_back()>
-            <summary>{t(lang, "security-codes-renew")}</summary>
-            <div class="disclosure__body">
-                {form.summary()}
-                <p>{t(lang, "security-codes-renew-hint")}</p>
-                <form method="post" action=form.action>
-                    {form.hidden(&[])}
-                    {confirm::fields(form)}
-                    {form.actions(t(lang, "security-codes-renew-deed"), "button button--secondary")}
-                </form>
-            </div>
-        </details>
+        {confirm::folded(form, deed, &[], rest, "button button--secondary")}
     }
     .into_any()
 }

@@ -13,7 +13,6 @@ security-app-deed = إعداد التطبيق
 security-app-set = التطبيق مُعَدّ. ويُطلب رمزه عند الدخول وقبل ما لا رجعة فيه.
 security-app-remove = إزالة التطبيق
 security-app-remove-hint = يبطل التطبيق وجميع رموز الاسترداد، وتنتهي الجلسة.
-security-app-remove-deed = إزالة التطبيق
 security-codes = رموز الاسترداد
 security-codes-new = رموز استرداد جديدة
 security-codes-keep = يلزم طبع هذه الرموز أو كتابتها الآن. فلن تُعرض ثانيةً. وكل رمز ينوب عن التطبيق مرة واحدة.
@@ -27,7 +26,6 @@ security-codes-left = { $count ->
 }
 security-codes-renew = إنشاء رموز استرداد جديدة
 security-codes-renew-hint = تبطل الرموز الحالية.
-security-codes-renew-deed = إنشاء رموز جديدة
 second-title = الخطوة الثانية
 second-lede = كلمة المرور صحيحة. والمطلوب الآن رمز تطبيق التحقق أو رمز استرداد.
 second-again = البدء من جديد

@@ -13,7 +13,6 @@ security-app-deed = Set up the app
 security-app-set = The app is set up. Its code is asked for when you sign in and before what cannot be undone.
 security-app-remove = Take the app away
 security-app-remove-hint = The app and all recovery codes stop counting, and you are signed out.
-security-app-remove-deed = Take the app away
 security-codes = Recovery codes
 security-codes-new = New recovery codes
 security-codes-keep = Print these codes or write them down now. They are not shown again. Each one stands in for the app once.
@@ -23,7 +22,6 @@ security-codes-left = { $count ->
 }
 security-codes-renew = Make new recovery codes
 security-codes-renew-hint = The codes you have stop counting.
-security-codes-renew-deed = Make new codes
 second-title = Second step
 second-lede = The password is right. Now the code of your authenticator app, or a recovery code.
 second-again = Begin again

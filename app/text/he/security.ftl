@@ -13,7 +13,6 @@ security-app-deed = הגדרת היישומון
 security-app-set = היישומון מוגדר. הקוד שלו נדרש בכניסה ולפני פעולה שאין ממנה חזרה.
 security-app-remove = הסרת היישומון
 security-app-remove-hint = היישומון וכל קודי השחזור יחדלו לתקוף, והכניסה תסתיים.
-security-app-remove-deed = הסרת היישומון
 security-codes = קודי שחזור
 security-codes-new = קודי שחזור חדשים
 security-codes-keep = יש להדפיס את הקודים או לרשום אותם כעת. הם לא יוצגו שוב. כל קוד מחליף את היישומון פעם אחת.
@@ -24,7 +23,6 @@ security-codes-left = { $count ->
 }
 security-codes-renew = הפקת קודי שחזור חדשים
 security-codes-renew-hint = הקודים הקיימים יחדלו לתקוף.
-security-codes-renew-deed = הפקת קודים חדשים
 second-title = שלב שני
 second-lede = הסיסמה נכונה. כעת נדרש הקוד של יישומון האימות או קוד שחזור.
 second-again = התחלה מחדש

@@ -215,21 +215,7 @@ pub(crate) fn waiting(member: &Member, yes: &Form, no: &Form, one: &Nomination, 
     let proposer = member.people.named(&one.proposed_by);
     let until = date(lang, newcomer.grant.until);
     let role = word(lang, "role", newcomer.grant.role.code());
-    let answer = (!own).then(|| {
-        view! {
-            <details class="disclosure" open=yes.is_sent_back()>
-                <summary>{t(lang, "people-second")}</summary>
-                <div class="disclosure__body">
-                    {yes.summary()}
-                    <form method="post" action=yes.action>
-                        {yes.hidden(&[("nomination", &one.id)])}
-                        {confirm::fields(yes)}
-                        {yes.actions(t(lang, "people-second"), "button")}
-                    </form>
-                </div>
-            </details>
-        }
-    });
+    let answer = (!own).then(|| confirm::folded(yes, t(lang, "people-second"), &[("nomination", &one.id)], None, "button"));
     view! {
         <li>
             <p><bdi>{newcomer.name.clone()}</bdi>" · "<bdi dir="ltr">{newcomer.email.clone()}</bdi>" · "{role}</p>

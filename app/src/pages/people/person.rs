@@ -76,44 +76,16 @@ fn roles(lang: Lang, person: &Person, form: &Form, own: bool, name: &impl Fn(&Gr
     let rows = person.roles.iter().map(|held| {
         let place = held.group_id.as_ref().map_or_else(|| t(lang, "account-all-groups"), name);
         let form = form.about("role", held.id.as_str());
-        let end = (!own).then(|| {
-            view! {
-                <details class="disclosure" open=form.is_sent_back()>
-                    <summary>{t(lang, "people-end-role")}</summary>
-                    <div class="disclosure__body">
-                        {form.summary()}
-                        <form method="post" action=form.action>
-                            {form.hidden(&[("person", person.id.as_str()), ("role", held.id.as_str())])}
-                            {confirm::fields(&form)}
-                            {form.actions(t(lang, "people-end-role"), "button button--danger")}
-                        </form>
-                    </div>
-                </details>
-            }
-        });
+        let about = [("person", person.id.as_str()), ("role", held.id.as_str())];
+        let end = (!own).then(|| confirm::folded(&form, t(lang, "people-end-role"), &about, None, "button button--danger"));
         view! { <li>{word(lang, "role", held.role.code())}" · "{place}{end}</li> }
     });
     let rows = rows.collect_view();
     view! { <ul class="stack">{rows}</ul> }.into_any()
 }
 
-/// A deed that is folded until it is meant.
 fn folded(form: &Form, id: &PersonId, deed: String, fields: Option<AnyView>) -> AnyView {
-    view! {
-        <details class="disclosure" open=form.is_sent_back()>
-            <summary>{deed.clone()}</summary>
-            <div class="disclosure__body">
-                {form.summary()}
-                <form method="post" action=form.action>
-                    {form.hidden(&[("person", id.as_str())])}
-                    {fields}
-                    {confirm::fields(form)}
-                    {form.actions(deed, "button button--secondary")}
-                </form>
-            </div>
-        </details>
-    }
-    .into_any()
+    confirm::folded(form, deed, &[("person", id.as_str())], fields, "button button--secondary")
 }
 
 fn doors(lang: Lang, person: &Person, [suspend, reinstate, link]: [&Form; 3]) -> AnyView {
