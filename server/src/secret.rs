@@ -16,12 +16,19 @@ const FILE: &str = "portal.key";
 pub struct Secret([u8; 32]);
 
 impl Secret {
-    /// Reads the key, or makes it where there is none yet.
+    /// Reads the key, or makes it where nothing was kept with one yet.
     ///
     /// # Errors
-    /// The file cannot be read or made, is not a key, or others than its owner may read it.
-    pub fn of(data_dir: &Path) -> Result<Self, String> {
+    /// The file is missing though there are accounts, cannot be read or made, is not a key, or others than its owner may read it.
+    pub fn of(data_dir: &Path, fresh: bool) -> Result<Self, String> {
         let path = data_dir.join(FILE);
+        if !path.exists() && !fresh {
+            return Err(format!(
+                "{} is missing, and without it no password fits. Put its copy back; a demonstration of an earlier version is made \
+                 anew when its folder is removed.",
+                path.display()
+            ));
+        }
         if !path.exists() {
             make(&path).map_err(|error| format!("{}: {error}", path.display()))?;
         }
@@ -75,7 +82,8 @@ mod tests {
     fn a_key_is_made_once_and_its_purposes_differ() -> Result<(), String> {
         let folder = std::env::temp_dir().join(format!("portal-key-{}", std::process::id()));
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
-        let (first, second) = (Secret::of(&folder)?, Secret::of(&folder)?);
+        assert!(Secret::of(&folder, false).is_err(), "what was kept with a lost key is not opened with a new one");
+        let (first, second) = (Secret::of(&folder, true)?, Secret::of(&folder, false)?);
         assert_eq!(first.key("a"), second.key("a"));
         assert_ne!(first.key("a"), first.key("b"));
         #[cfg(unix)]
@@ -83,7 +91,7 @@ mod tests {
             use std::os::unix::fs::PermissionsExt as _;
             let open = std::fs::Permissions::from_mode(0o644);
             std::fs::set_permissions(folder.join(FILE), open).map_err(|error| error.to_string())?;
-            assert!(Secret::of(&folder).is_err(), "others may read it");
+            assert!(Secret::of(&folder, true).is_err(), "others may read it");
         }
         std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())
     }

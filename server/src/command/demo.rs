@@ -17,7 +17,7 @@ pub async fn run(config: Config) -> Result<(), String> {
         Some("demonstration") => say("The demonstration data is already there."),
         Some(_) => return Err("This database is not empty; the demonstration is loaded into an empty one only.".to_owned()),
         None => {
-            let pepper = Secret::of(&config.data_dir)?.key("password pepper 1");
+            let pepper = Secret::of(&config.data_dir, true)?.key("password pepper 1");
             crate::demo::load(&db, &config.data_dir.join("files"), pepper).await?;
             say("The demonstration data is loaded. Sign in as noa@il.example with the password: demonstration only");
         }

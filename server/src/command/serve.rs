@@ -27,7 +27,7 @@ pub async fn run(config: Config) -> Result<(), String> {
         (kind, store::set_up::names(&mut tx).await.map_err(|error| error.to_string())?)
     };
     let names = if found.is_empty() { OnceLock::new() } else { OnceLock::from(found) };
-    let secret = Secret::of(&config.data_dir)?;
+    let secret = Secret::of(&config.data_dir, kind.is_none())?;
     let at_a_time = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1));
     let portal = Portal {
         db: db.clone(),

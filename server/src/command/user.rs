@@ -16,6 +16,7 @@ use store::{Db, Readers};
 
 use super::{open, say};
 use crate::config::Config;
+use crate::secret::Secret;
 use crate::{clock, founding};
 
 /// How long a link can be used, in days.
@@ -99,6 +100,11 @@ async fn add(db: &Db, config: &Config, new: New) -> Result<(), String> {
     if !email.contains('@') || new.name.trim().is_empty() {
         return Err("Give an address and a name.".to_owned());
     }
+    // The key is there before the first account, as with every other way to begin.
+    let mut tx = db.read(&Readers::public()).await.map_err(said)?;
+    let fresh = store::account::kind(&mut tx).await.map_err(said)?.is_none();
+    drop(tx);
+    Secret::of(&config.data_dir, fresh)?;
     let groups = founding::live(db).await?;
     let group = chosen(&new, &groups)?;
     let mut tx = db.read(&Readers::public()).await.map_err(said)?;
