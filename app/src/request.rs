@@ -197,6 +197,12 @@ impl Ask {
         self.query.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
     }
 
+    /// A field of the form, or nothing.
+    #[must_use]
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
     /// The page of a list that is asked for, from 1.
     #[must_use]
     pub fn page(&self) -> i64 {

@@ -4,9 +4,9 @@ use std::net::IpAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
-use app::form::{Entering, Flash, Outcome, token_fits};
+use app::form::{Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
-use app::pages::{check, error};
+use app::pages::error;
 use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
 use app::routes::{self, PageRoute};
 use app::text::digits::{reading, reading_now};
@@ -25,10 +25,11 @@ use store::account::{Account, Digits, Theme};
 use tower_sessions::Session;
 
 use crate::form_body::{self, Sent};
-use crate::session::{self, Beginning, FORM_COOKIE, Seal};
+use crate::session::{self, FORM_COOKIE, Seal};
 use crate::{client, clock, headers};
 
 pub mod late;
+mod outcome;
 
 /// What every handler shares.
 #[derive(Clone, Debug)]
@@ -179,14 +180,11 @@ pub async fn page(
 
 /// "The position of your side is recorded", once, for the session that did it.
 async fn notice(ask: &Ask) -> Option<String> {
-    let id = ask.query("said");
-    if id.is_empty() {
+    if ask.query("said").is_empty() {
         return None;
     }
     let mut tx = ask.portal.db.read(&Readers::public()).await.ok()?;
-    let content = store::flash::find(&mut tx, id, &ask.session.id_hash).await.ok()??;
-    let flash: Flash = serde_json::from_str(&content).ok()?;
-    Some(t(ask.lang, &flash.done?))
+    Some(t(ask.lang, &Flash::said(ask, &mut tx).await.ok()??.done?))
 }
 
 /// The answer where there is no page; whoever is signed in keeps the desk around it.
@@ -273,12 +271,10 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     };
     let visit = visit(&shared, Some(&session), &parts, sent).await;
     let ask = visit.ask.clone();
-    let token = ask.fields.iter().find(|(name, _)| name == "form_token").map_or("", |(_, value)| value);
-    let draft = ask.fields.iter().find(|(name, _)| name == "draft").map_or("", |(_, value)| value);
-    let filled_in = route.filled_in(draft);
+    let filled_in = route.filled_in(ask.field("draft"));
     let entitled = route.open || ask.session.person.is_some();
     let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
-    if !entitled || !token_fits(&ask.session.secret, token) {
+    if !entitled || !token_fits(&ask.session.secret, ask.field("form_token")) {
         tracing::info!(request = ask.id, path = route.path, "a form without a valid token");
         return if wants_code {
             StatusCode::FORBIDDEN.into_response()
@@ -290,8 +286,12 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
         return see_other("/desk/account/security");
     }
     run(&ask, route.path).await;
-    let outcome = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
-    if wants_code { code(&outcome) } else { respond(&shared, &session, &visit, (route.path, filled_in), outcome).await }
+    let came_to = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
+    if wants_code {
+        outcome::code(&came_to)
+    } else {
+        outcome::respond(&shared, &session, &visit, (route.path, filled_in), came_to).await
+    }
 }
 
 /// Runs the server function; it leaves its outcome in the request, and what Leptos would answer is not needed.
@@ -304,132 +304,5 @@ async fn run(ask: &Ask, path: &'static str) {
         .body(Body::empty());
     if let Ok(request) = request {
         let _ = leptos_axum::handle_server_fns_with_context(move || provide_context(given.clone()), request).await;
-    }
-}
-
-/// For an island: the code alone.
-fn code(outcome: &Outcome) -> Response {
-    let status = match outcome {
-        Outcome::Done(..) | Outcome::Says(..) => StatusCode::NO_CONTENT,
-        Outcome::NotFound => StatusCode::NOT_FOUND,
-        Outcome::SignIn => StatusCode::FORBIDDEN,
-        Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,
-        Outcome::Back(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Outcome::Second(_) | Outcome::SignedIn(_) | Outcome::SignedOut | Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
-    };
-    status.into_response()
-}
-
-async fn respond(
-    shared: &Shared,
-    session: &Session,
-    visit: &Visit,
-    (path, filled_in): (&'static str, &'static str),
-    outcome: Outcome,
-) -> Response {
-    let ask = &visit.ask;
-    let kept = ask.fields.iter().find(|(name, value)| name == "draft" && !value.is_empty());
-    let first_step = ask.fields.iter().any(|(name, value)| name == check::STEP && value == check::CHECK);
-    let keeps = path == routes::AUTOSAVE || first_step;
-    if let (Outcome::Done(..), Some((_, draft))) = (&outcome, kept.filter(|_| !keeps)) {
-        // What was kept while it was typed has been sent.
-        app::pages::draft::forget(ask, draft).await;
-    }
-    match outcome {
-        Outcome::Done(place, "") => see_other(&place),
-        Outcome::Done(place, said) => {
-            let flash = Flash { done: Some(said.to_owned()), ..Flash::default() };
-            match keep(shared, ask, path, &flash).await {
-                Some(id) => see_other(&format!("{place}?said={id}")),
-                None => see_other(&place),
-            }
-        }
-        Outcome::Says(flash, place) => match keep(shared, ask, path, &flash).await {
-            Some(id) => see_other(&format!("{place}?said={id}")),
-            None => see_other(&place),
-        },
-        Outcome::Back(flash) => sent_back(shared, visit, filled_in, &flash).await,
-        Outcome::NotFound => stopped(visit, Stop::NotFound).await,
-        Outcome::SignIn => sign_in(ask),
-        Outcome::Second(flash) => sent_back(shared, visit, "/do/second-factor", &flash).await,
-        Outcome::SignedIn(entering) => match enter(shared, session, visit, *entering).await {
-            Ok(place) => see_other(&place),
-            Err(stop) => stopped(visit, stop).await,
-        },
-        Outcome::SignedOut => signed_out(session, ask).await,
-        Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
-    }
-}
-
-/// A new session begins; gives the page to go on to.
-async fn enter(shared: &Shared, session: &Session, visit: &Visit, entering: Entering) -> Result<String, Stop> {
-    let (ask, Entering { person, next, limited, says }) = (&visit.ask, entering);
-    let mut tx = shared.portal.db.read(&Readers::public()).await?;
-    let party = store::person::party(&mut tx, &person).await?.ok_or(Stop::SignIn)?;
-    drop(tx);
-    let new = Beginning { person: &person, party, limited, client: ask.client, browser: visit.browser.clone() };
-    session::begin(session, new).await.map_err(|error| Stop::Failed(store::Error::Corrupt(error.to_string())))?;
-    if let (Some(flash), Some(id)) = (says, session.id()) {
-        let kept = keep_for(shared, ask, session::hash_of(&id), "", &flash).await;
-        return Ok(kept.map_or(next.clone(), |id| format!("{next}?said={id}")));
-    }
-    Ok(late::restore(shared, session, ask, &person).await.unwrap_or(next))
-}
-
-/// A form goes back to its page with what was typed.
-async fn sent_back(shared: &Shared, visit: &Visit, form: &str, flash: &Flash) -> Response {
-    match keep(shared, &visit.ask, form, flash).await {
-        Some(id) => see_other(&returned(&back(&visit.ask), form, &id)),
-        None => stopped(visit, Stop::Failed(store::Error::Corrupt("a flash could not be kept".into()))).await,
-    }
-}
-
-async fn signed_out(session: &Session, ask: &Ask) -> Response {
-    if let Err(error) = session.flush().await {
-        tracing::error!(request = ask.id, %error, "a session could not be ended");
-    }
-    let mut response = see_other(&format!("/{}", ask.lang.code()));
-    response.headers_mut().insert("clear-site-data", HeaderValue::from_static("\"cache\", \"storage\""));
-    // The library's own removal lacks `Secure`, without which a browser keeps a cookie with this prefix.
-    response
-        .headers_mut()
-        .append(header::SET_COOKIE, HeaderValue::from_static("__Host-sid=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"));
-    response
-}
-
-/// Where a form comes back with what was typed.
-fn returned(page: &str, form: &str, flash: &str) -> String {
-    format!("{page}?form={flash}&at={}", form.trim_start_matches("/do/"))
-}
-
-/// The page that the form stood on; only a path of our own.
-fn back(ask: &Ask) -> String {
-    let path = ask.fields.iter().find(|(name, _)| name == "back").map_or("", |(_, value)| value);
-    if path == "/setup" {
-        return path.to_owned();
-    }
-    let open = |lang: &Lang| ["sign-in", "invitation"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
-    if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
-}
-
-async fn keep(shared: &Shared, ask: &Ask, form: &str, flash: &Flash) -> Option<String> {
-    keep_for(shared, ask, ask.session.id_hash.clone(), form, flash).await
-}
-
-/// Keeps a flash for the session with this hash.
-async fn keep_for(shared: &Shared, ask: &Ask, session: String, form: &str, flash: &Flash) -> Option<String> {
-    let id = domain::id::spell(clock::random());
-    let content = serde_json::to_string(flash).ok()?;
-    let (row, form, now) = (id.clone(), form.to_owned(), ask.now.0);
-    let kept = shared.portal.db.write(Readers::public(), move |tx| {
-        let (row, session, form, content) = (row.clone(), session.clone(), form.clone(), content.clone());
-        Box::pin(async move { store::flash::insert(tx, &row, &session, &form, &content, now).await })
-    });
-    match kept.await {
-        Ok(()) => Some(id),
-        Err(error) => {
-            tracing::error!(request = ask.id, %error, "a flash could not be kept");
-            None
-        }
     }
 }

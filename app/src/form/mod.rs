@@ -70,6 +70,26 @@ pub struct Flash {
     pub values: Fields,
 }
 
+impl Flash {
+    /// What the page that is asked for says once, to the session that did the deed.
+    ///
+    /// # Errors
+    /// The database fails.
+    pub async fn said(ask: &Ask, tx: &mut store::Tx) -> Result<Option<Self>, store::Error> {
+        let id = ask.query("said");
+        if id.is_empty() {
+            return Ok(None);
+        }
+        let content = store::flash::find(tx, id, &ask.session.id_hash).await?;
+        Ok(content.and_then(|content| serde_json::from_str(&content).ok()))
+    }
+
+    /// The values with this name.
+    pub fn named(self, name: &str) -> Vec<String> {
+        self.values.into_iter().filter(|(known, _)| known == name).map(|(_, value)| value).collect()
+    }
+}
+
 /// Serves a post: reads the fields, does the deed, and leaves its outcome for the server to answer with.
 ///
 /// # Errors

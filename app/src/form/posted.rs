@@ -31,7 +31,7 @@ impl Posted {
     /// A field as it came.
     #[must_use]
     pub fn raw(&self, name: &str) -> &str {
-        self.ask.fields.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+        self.ask.field(name)
     }
 
     fn keep(&mut self, name: &str, parsed: Result<String, TextProblem>) -> String {

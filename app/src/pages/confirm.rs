@@ -18,9 +18,9 @@ use crate::text::t;
 /// The database fails.
 pub async fn again(ask: &Ask, member: &mut Member) -> Result<Again, Stop> {
     let person = &member.viewer.person_id;
-    let app = store::second_factor::find(&mut member.tx, person).await?.is_some();
-    let keys = !store::passkey::list(&mut member.tx, person).await?.is_empty();
-    Ok(Again { code: app || keys, passkey: if keys { passkey::ask_for_one(ask) } else { None } })
+    let code = store::second_factor::has_any(&mut member.tx, person).await?;
+    let keys = code && !store::passkey::list(&mut member.tx, person).await?.is_empty();
+    Ok(Again { code, passkey: if keys { passkey::ask_for_one(ask) } else { None } })
 }
 
 /// The fields that ask again.
@@ -86,9 +86,8 @@ pub async fn asked(ask: &Ask, form: &mut Posted) -> Result<(), Outcome> {
 async fn wrong_field(ask: &Ask, form: &Posted, person: &domain::id::PersonId) -> Result<Option<&'static str>, Outcome> {
     let found = async {
         let mut tx = ask.portal.db.read(&Readers::public()).await?;
-        let app = store::second_factor::find(&mut tx, person).await?.is_some();
-        let keys = !store::passkey::list(&mut tx, person).await?.is_empty();
-        Ok((store::account::find(&mut tx, person).await?, app || keys))
+        let needs_code = store::second_factor::has_any(&mut tx, person).await?;
+        Ok((store::account::find(&mut tx, person).await?, needs_code))
     };
     let (account, needs_code) = found.await.map_err(|error: store::Error| failed(ask, &error))?;
     let hash = account.as_ref().map(|account| account.password_hash.as_str());

@@ -61,13 +61,11 @@ async fn forms(ask: &Ask, member: &mut Member, again: &Again) -> Result<[Form; 4
 /// The recovery codes that were just made; nobody sees them again.
 async fn new_codes(ask: &Ask, member: &mut Member) -> Result<Option<AnyView>, Stop> {
     let lang = ask.lang;
-    let content = store::flash::find(&mut member.tx, ask.query("said"), &ask.session.id_hash).await?;
-    let flash: Option<Flash> = content.and_then(|content| serde_json::from_str(&content).ok());
-    let codes: Vec<_> = flash.into_iter().flat_map(|flash| flash.values).filter(|(name, _)| name == "recovery").collect();
+    let codes = Flash::said(ask, &mut member.tx).await?.unwrap_or_default().named("recovery");
     if codes.is_empty() {
         return Ok(None);
     }
-    let rows = codes.into_iter().map(|(_, code)| view! { <li><code dir="ltr">{code}</code></li> }).collect_view();
+    let rows = codes.into_iter().map(|code| view! { <li><code dir="ltr">{code}</code></li> }).collect_view();
     Ok(Some(sheet(
         t(lang, "security-codes-new"),
         view! { <p>{t(lang, "security-codes-keep")}</p> <ol class="recovery-codes">{rows}</ol> },

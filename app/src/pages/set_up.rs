@@ -112,8 +112,7 @@ fn person_fields(form: &Form, key: &'static str, party: Party, role: Role) -> An
 async fn done(ask: &Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut tx = ask.portal.db.read(&Readers::public()).await?;
-    let content = store::flash::find(&mut tx, ask.query("said"), &ask.session.id_hash).await?.ok_or(Stop::NotFound)?;
-    let flash: Flash = serde_json::from_str(&content).map_err(|_| Stop::NotFound)?;
+    let flash = Flash::said(ask, &mut tx).await?.ok_or(Stop::NotFound)?;
     let rows =
         flash.values.into_iter().map(|(who, link)| row(who, view! { <code dir="ltr" class="wrap">{link}</code> })).collect_view();
     let body = view! {

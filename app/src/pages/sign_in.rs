@@ -167,8 +167,7 @@ async fn known(ask: &Ask, email: &str) -> Result<Option<Known>, Outcome> {
         let mut tx = ask.portal.db.read(&Readers::public()).await?;
         let Some(account) = store::account::find_by_email(&mut tx, email).await? else { return Ok(None) };
         let viewer = store::person::viewer(&mut tx, &account.person_id).await?;
-        let app = store::second_factor::find(&mut tx, &account.person_id).await?.is_some();
-        let second = app || !store::passkey::list(&mut tx, &account.person_id).await?.is_empty();
+        let second = store::second_factor::has_any(&mut tx, &account.person_id).await?;
         Ok(Some(Known { account, viewer, second }))
     };
     found.await.map_err(|error: store::Error| failed(ask, &error))

@@ -7,6 +7,8 @@ use serde::Deserialize;
 use crate::{Error, Tx};
 
 const FIND: &str = "select secret, last_step from authenticators where person_id = $1";
+const ANY: &str =
+    "select (select count(*) from authenticators where person_id = $1) + (select count(*) from passkeys where person_id = $1)";
 const INSERT: &str = "insert into authenticators (person_id, secret, last_step, created_at) values ($1, $2, $3, $4)";
 const DELETE: &str = "delete from authenticators where person_id = $1";
 const USE_STEP: &str = "update authenticators set last_step = $2 where person_id = $1 and last_step < $2";
@@ -30,6 +32,14 @@ pub struct Authenticator {
 /// The database fails.
 pub async fn find(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Authenticator>, Error> {
     tx.find(FIND, &[person_id.as_str().into()]).await
+}
+
+/// Has the person any second factor, an app or a passkey?
+///
+/// # Errors
+/// The database fails.
+pub async fn has_any(tx: &mut Tx, person_id: &PersonId) -> Result<bool, Error> {
+    Ok(tx.count(ANY, &[person_id.as_str().into()]).await? > 0)
 }
 
 /// Sets a person's authenticator app; one before it goes.

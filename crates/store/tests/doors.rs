@@ -63,6 +63,7 @@ on_both! {
         let app = second_factor::find(&mut tx, &id_of("il chair")).await.expect("it answers").expect("it is there");
         assert_eq!((app.secret.as_str(), app.last_step), ("sealed", 8));
         assert_eq!(second_factor::codes_left(&mut tx, &id_of("il chair")).await.expect("it answers"), 1);
+        assert!(second_factor::has_any(&mut tx, &id_of("il chair")).await.expect("it answers"), "an app is one");
         drop(tx);
         written!(base, |tx| second_factor::delete(tx, &id_of("il chair")));
         let mut tx = base.db.read(&Readers::public()).await.expect("the database answers");
@@ -79,6 +80,8 @@ on_both! {
         let own = passkey::list(&mut tx, &id_of("il chair")).await.expect("it answers");
         assert_eq!((own.len(), own[0].credential.as_str(), own[0].used_at), (1, "{1}", Some(Timestamp(2))));
         assert!(passkey::list(&mut tx, &id_of("sy chair")).await.expect("it answers").is_empty());
+        assert!(second_factor::has_any(&mut tx, &id_of("il chair")).await.expect("it answers"), "a passkey is one");
+        assert!(!second_factor::has_any(&mut tx, &id_of("sy chair")).await.expect("it answers"));
         assert_eq!(passkey::find(&mut tx, "key").await.expect("it answers").map(|key| key.person_id), Some(id_of("il chair")));
         drop(tx);
         assert!(written!(base, |tx| passkey::delete(tx, &id_of("il chair"), "key")));

@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use store::Readers;
 use tower_sessions::Session;
 
-use super::{Shared, Visit, back, keep_for, returned, sent_back};
+use super::outcome::{back, keep_for, returned, sent_back};
+use super::{Shared, Visit};
 use crate::form_body::Sent;
 use crate::session;
 
@@ -37,7 +38,7 @@ fn flash(typed: Fields) -> Flash {
 pub async fn answer(shared: &Shared, visit: Visit, form: &'static str, headers: &HeaderMap) -> Response {
     let typed = Posted::of(visit.ask.clone()).typed();
     // One of our own forms has a token and a page to go back to; what has neither is shown and nothing more.
-    let has = |name: &str| visit.ask.fields.iter().any(|(known, value)| known == name && !value.is_empty());
+    let has = |name: &str| !visit.ask.field(name).is_empty();
     let signed_in = visit.ask.session.person.is_some();
     if signed_in && has("form_token") && has("back") {
         return sent_back(shared, &visit, form, &flash(typed)).await;
@@ -66,8 +67,7 @@ async fn in_language_of(shared: &Shared, visit: Visit, person: &PersonId) -> Vis
 
 /// After signing in: where the late form waits with what was typed, if this is the person who typed it.
 pub async fn restore(shared: &Shared, session: &Session, ask: &Ask, person: &PersonId) -> Option<String> {
-    let sealed = ask.fields.iter().find(|(name, value)| name == "kept" && !value.is_empty()).map(|(_, value)| value)?;
-    let kept: Kept = serde_json::from_str(&shared.seal.read(sealed)?).ok()?;
+    let kept: Kept = serde_json::from_str(&shared.seal.read(ask.field("kept"))?).ok()?;
     if kept.person != *person {
         return None;
     }

@@ -15,15 +15,15 @@ use super::invite::{deeds_failed, grant_of, handing_over, new_key};
 use super::{LIST, manager};
 use crate::form::{Outcome, Posted, post};
 use crate::pages::confirm;
-use crate::request::{Ask, Member};
+use crate::request::Ask;
 
 /// How long a link for a new password can be used, in milliseconds.
 const RESET: i64 = 3_600_000;
 
 /// The event that administrators read of a change.
-fn event(ask: &Ask, member: &Member, command: Command, about: &PersonId) -> Change {
+fn event(ask: &Ask, viewer: &Viewer, command: Command, about: &PersonId) -> Change {
     let network = ask.client.map(|address| address.to_string());
-    let actor = Some((&member.viewer.person_id, member.viewer.party));
+    let actor = Some((&viewer.person_id, viewer.party));
     security::event(command, actor, Some(about), network, 1, ask.occasion().branch("event"))
 }
 
@@ -38,12 +38,11 @@ async fn run<R>(
 where
     R: Fn(&Person, &Viewer, Occasion) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
 {
-    let member = manager(ask).await.map_err(|_| Outcome::NotFound)?;
+    let viewer = manager(ask).await.map_err(|_| Outcome::NotFound)?.viewer;
     form.checked()?;
     confirm::asked(ask, form).await?;
     let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
-    let (event, request) = (event(ask, &member, command, &id), form.request()?);
-    drop(member);
+    let (event, request) = (event(ask, &viewer, command, &id), form.request()?);
     let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
     Ok(store::staff::change(&ask.portal.db, &id, &request, &place(form), ends_sessions, event, rule).await)
 }
@@ -110,7 +109,8 @@ pub async fn end_role() -> Result<(), ServerFnError> {
 #[server(prefix = "/do", endpoint = "grant-role")]
 pub async fn grant_role() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
-        let (grant, now) = (grant_of(&ask, &mut form).await?, ask.now);
+        let party = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer.party;
+        let (grant, now) = (grant_of(&ask, party, &mut form).await?, ask.now);
         change(&ask, &mut form, Command::GrantRole, true, "said-role-granted", move |person, viewer, at| {
             match may_grant(viewer, &grant, now)? {
                 enrolment::Yes::One => Ok(vec![enrolment::grant(viewer, person, &grant, at)?]),

@@ -3,11 +3,13 @@
 
 use domain::change::Command;
 use domain::enrolment::{Grant, Newcomer, Yes, may_grant, may_second};
-use domain::id::{FromBytes, GroupId, PersonId};
+use domain::id::{GroupId, PersonId};
+use domain::party::Party;
 use domain::person::Role;
 use domain::refusal::Refusal;
 use domain::text::{Lang, TITLE_LIMIT};
 use domain::time::Timestamp;
+use domain::viewer::Viewer;
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 use store::group::Group;
@@ -83,12 +85,10 @@ pub(crate) fn grant_fields(ask: &Ask, member: &Member, form: &Form, groups: &[Gr
 }
 
 /// The grant that a form asks for; what is wrong is said beside its field.
-pub(crate) async fn grant_of(ask: &Ask, form: &mut Posted) -> Result<Grant, Outcome> {
-    let found = async {
-        let mut tx = ask.portal.db.read(&Readers::public()).await?;
-        store::group::all(&mut tx).await
-    };
-    let groups = found.await.map_err(|error: store::Error| deeds_failed(ask, &error))?;
+pub(crate) async fn grant_of(ask: &Ask, party: Party, form: &mut Posted) -> Result<Grant, Outcome> {
+    let failed = |error: store::Error| deeds_failed(ask, &error);
+    let mut tx = ask.portal.db.read(&Readers::public()).await.map_err(failed)?;
+    let groups = store::group::all(&mut tx).await.map_err(failed)?;
     let role = form.choice("role", |code| Role::ALL.into_iter().find(|role| role.code() == code)).unwrap_or(Role::Member);
     let slug = form.raw("group").to_owned();
     let chosen = groups.iter().find(|group| group.slug == slug);
@@ -103,12 +103,9 @@ pub(crate) async fn grant_of(ask: &Ask, form: &mut Posted) -> Result<Grant, Outc
     let (group_id, until) = (chosen.map(|one| one.id.clone()), until.unwrap_or(ask.now));
     if role == Role::CoChair
         && let Some(group) = &group_id
+        && store::person::has_co_chair(&mut tx, party, group).await.map_err(failed)?
     {
-        let party = ask.member().await.map_err(|_| Outcome::SignIn)?.viewer.party;
-        let mut tx = ask.portal.db.read(&Readers::public()).await.map_err(|error| deeds_failed(ask, &error))?;
-        if store::person::has_co_chair(&mut tx, party, group).await.map_err(|error| deeds_failed(ask, &error))? {
-            form.wrong("role", "seat-taken");
-        }
+        form.wrong("role", "seat-taken");
     }
     Ok(Grant { role, group_id, groups: own, until })
 }
@@ -119,11 +116,11 @@ pub(crate) fn deeds_failed(ask: &Ask, error: &store::Error) -> Outcome {
     Outcome::Failed
 }
 
-async fn newcomer_of(ask: &Ask, form: &mut Posted) -> Result<Newcomer, Outcome> {
+async fn newcomer_of(ask: &Ask, viewer: &Viewer, form: &mut Posted) -> Result<Newcomer, Outcome> {
     let name = form.line("name", TITLE_LIMIT);
     let email = form.email("email");
     let office = Lang::ALL.map(|of| (of, form.line(office(of), TITLE_LIMIT))).into_iter().collect();
-    let grant = grant_of(ask, form).await?;
+    let grant = grant_of(ask, viewer.party, form).await?;
     let mut tx = ask.portal.db.read(&Readers::public()).await.map_err(|error| deeds_failed(ask, &error))?;
     if store::account::find_by_email(&mut tx, &email).await.map_err(|error| deeds_failed(ask, &error))?.is_some() {
         form.wrong("email", "taken");
@@ -135,23 +132,23 @@ async fn newcomer_of(ask: &Ask, form: &mut Posted) -> Result<Newcomer, Outcome> 
 #[server(prefix = "/do", endpoint = "invite")]
 pub async fn invite() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
-        let member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
-        let newcomer = newcomer_of(&ask, &mut form).await?;
+        let viewer = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer;
+        let newcomer = newcomer_of(&ask, &viewer, &mut form).await?;
         form.checked()?;
         confirm::asked(&ask, &mut form).await?;
-        match may_grant(&member.viewer, &newcomer.grant, ask.now) {
-            Ok(Yes::One) => enrol(&ask, &form, &member, newcomer, None).await,
-            Ok(Yes::Two) => nominate(&ask, &member, &newcomer).await,
+        match may_grant(&viewer, &newcomer.grant, ask.now) {
+            Ok(Yes::One) => enrol(&ask, &form, &viewer, newcomer, None).await,
+            Ok(Yes::Two) => nominate(&ask, &viewer, &newcomer).await,
             Err(refusal) => Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited")),
         }
     })
     .await
 }
 
-async fn nominate(ask: &Ask, member: &Member, newcomer: &Newcomer) -> Result<Outcome, Outcome> {
-    let (party, by, now) = (member.viewer.party, member.viewer.person_id.clone(), ask.now);
+async fn nominate(ask: &Ask, viewer: &Viewer, newcomer: &Newcomer) -> Result<Outcome, Outcome> {
+    let (party, by, now) = (viewer.party, viewer.person_id.clone(), ask.now);
     let content = serde_json::to_string(newcomer).map_err(|_| Outcome::Failed)?;
-    let id = domain::id::spell(ask.seed.first_chunk().copied().unwrap_or_default());
+    let id = ask.occasion().branch("nomination").ids().fresh::<PersonId>().to_string();
     let kept = ask.portal.db.write(Readers::public(), move |tx| {
         let (id, by, content) = (id.clone(), by.clone(), content.clone());
         Box::pin(async move { store::staff::nominate(tx, &id, party, &by, &content, now).await })
@@ -169,13 +166,12 @@ pub(crate) fn new_key(ask: &Ask) -> String {
 async fn enrol(
     ask: &Ask,
     form: &Posted,
-    member: &Member,
+    viewer: &Viewer,
     newcomer: Newcomer,
     nomination: Option<String>,
 ) -> Result<Outcome, Outcome> {
-    let (by, party) = (member.viewer.person_id.clone(), member.viewer.party);
-    let seed: [u8; 32] = Sha256::new().chain_update(b"person").chain_update(ask.seed).finalize().into();
-    let new = Enrolment::of(&newcomer, PersonId::from_bytes(seed.first_chunk().copied().unwrap_or_default()), party);
+    let (by, party) = (viewer.person_id.clone(), viewer.party);
+    let new = Enrolment::of(&newcomer, ask.occasion().branch("person").ids().fresh(), party);
     let (key, until, occasion) = (new_key(ask), Timestamp(ask.now.0 + INVITATION), ask.occasion());
     let (request, given, hash, person) = (form.request()?, ask.clone(), domain::text::hash(&key), new.id.clone());
     let done = ask.portal.db.write(Readers::security(), move |tx| {
@@ -237,12 +233,14 @@ pub async fn second_nomination() -> Result<(), ServerFnError> {
         let mut member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
         let found = store::staff::nomination(&mut member.tx, member.viewer.party, form.raw("nomination")).await;
         let one = found.map_err(|error| deeds_failed(&ask, &error))?.ok_or(Outcome::NotFound)?;
+        let viewer = member.viewer;
+        drop(member.tx);
         confirm::asked(&ask, &mut form).await?;
-        if let Err(refusal) = may_second(&member.viewer, &one.proposed_by) {
+        if let Err(refusal) = may_second(&viewer, &one.proposed_by) {
             return Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited"));
         }
         let newcomer: Newcomer = serde_json::from_str(&one.content).map_err(|_| Outcome::Failed)?;
-        enrol(&ask, &form, &member, newcomer, Some(one.id)).await
+        enrol(&ask, &form, &viewer, newcomer, Some(one.id)).await
     })
     .await
 }
@@ -251,9 +249,8 @@ pub async fn second_nomination() -> Result<(), ServerFnError> {
 #[server(prefix = "/do", endpoint = "drop-nomination")]
 pub async fn drop_nomination() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
-        let (party, id) = (member.viewer.party, form.raw("nomination").to_owned());
-        drop(member);
+        let party = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer.party;
+        let id = form.raw("nomination").to_owned();
         let dropped = ask.portal.db.write(Readers::public(), move |tx| {
             let id = id.clone();
             Box::pin(async move { store::staff::drop_nomination(tx, party, &id).await })

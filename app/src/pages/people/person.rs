@@ -61,10 +61,8 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
 /// The link that was just made; nobody sees it again.
 async fn shown_once(ask: &Ask, member: &mut Member) -> Result<Option<AnyView>, Stop> {
     let lang = ask.lang;
-    let content = store::flash::find(&mut member.tx, ask.query("said"), &ask.session.id_hash).await?;
-    let flash: Option<Flash> = content.and_then(|content| serde_json::from_str(&content).ok());
-    let link = flash.into_iter().flat_map(|flash| flash.values).find(|(name, _)| name == "link");
-    Ok(link.map(|(_, link)| {
+    let link = Flash::said(ask, &mut member.tx).await?.unwrap_or_default().named("link").pop();
+    Ok(link.map(|link| {
         sheet(
             t(lang, "people-link"),
             view! { <p>{t(lang, "people-link-hint")}</p> <p><code dir="ltr" class="wrap">{link}</code></p> },
