@@ -37,6 +37,8 @@ fn a_person_ends_the_own_sessions_one_by_one_or_all_and_nobody_elses() {
     assert_eq!(here.send(PAGE, "/do/end-other-sessions", &[]).status(), 303);
     assert!([&there, &elsewhere].iter().all(|client| client.get(PAGE).status() == 303));
     assert_eq!((here.get(PAGE).status().as_u16(), names(&here).len()), (200, 0));
+    let events = text(&mut portal.person("erik@admin.example").get("/desk/admin/events?kind=end_sessions"));
+    assert_eq!(events.matches("<th scope=\"row\">").count(), 2, "each deed that ended something is recorded");
 }
 
 /// Tries to sign in from an address behind the proxy; where it leads.

@@ -58,8 +58,8 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
             </ul>
         }))}
         {sheet(t(lang, "account-language"), language_form(&ask))}
-        {sheet(t(lang, "account-theme"), choice(&ask, "/do/theme", "theme", &Theme::ALL.map(Theme::code), ask.theme.code()))}
-        {sheet(t(lang, "account-digits"), choice(&ask, "/do/digits", "digits", &Digits::ALL.map(Digits::code), ask.digits.code()))}
+        {sheet(t(lang, "account-theme"), theme_form(&ask))}
+        {sheet(t(lang, "account-digits"), digits_form(&ask))}
         {sheet(t(lang, "account-doors"), view! {
             <ul>
                 <li><a href="/desk/account/security">{t(lang, "security-title")}</a></li>
@@ -93,16 +93,29 @@ fn language_form(ask: &Ask) -> AnyView {
     .into_any()
 }
 
-/// A choice that is saved by itself: its field, the stem of its sentences, and what holds now.
-fn choice(ask: &Ask, action: &'static str, name: &'static str, codes: &[&'static str], now: &str) -> AnyView {
+fn theme_form(ask: &Ask) -> AnyView {
     let lang = ask.lang;
-    let form = Form::plain(ask, action, crate::form::Flash::default());
-    let options = codes.iter().map(|code| (*code, word(lang, name, code), None)).collect();
+    let form = Form::plain(ask, "/do/theme", crate::form::Flash::default());
+    let options = Theme::ALL.into_iter().map(|one| (one.code(), word(lang, "theme", one.code()), None)).collect();
     view! {
         <form method="post" action=form.action>
             {form.hidden(&[])}
-            {form.choices(name, t(lang, &format!("account-{name}-field")), options, now)}
-            {form.actions(t(lang, &format!("account-{name}-deed")), "button button--secondary")}
+            {form.choices("theme", t(lang, "account-theme-field"), options, ask.theme.code())}
+            {form.actions(t(lang, "account-theme-deed"), "button button--secondary")}
+        </form>
+    }
+    .into_any()
+}
+
+fn digits_form(ask: &Ask) -> AnyView {
+    let lang = ask.lang;
+    let form = Form::plain(ask, "/do/digits", crate::form::Flash::default());
+    let options = Digits::ALL.into_iter().map(|one| (one.code(), word(lang, "digits", one.code()), None)).collect();
+    view! {
+        <form method="post" action=form.action>
+            {form.hidden(&[])}
+            {form.choices("digits", t(lang, "account-digits-field"), options, ask.digits.code())}
+            {form.actions(t(lang, "account-digits-deed"), "button button--secondary")}
         </form>
     }
     .into_any()

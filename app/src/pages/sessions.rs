@@ -1,5 +1,6 @@
 //! `/desk/account/sessions`: where a person is signed in, and ending it there, for the own sessions only.
 
+use domain::change::Command;
 use domain::party::Party;
 use domain::text;
 use domain::time::Timestamp;
@@ -7,6 +8,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 use store::Readers;
 
+use crate::access::doors;
 use crate::components::{head, sheet, tag};
 use crate::form::{Flash, Form, Outcome, post};
 use crate::frame::Page;
@@ -95,19 +97,8 @@ fn row(ask: &Ask, party: Party, id_hash: &str, record: &str, ends: i64) -> AnyVi
 #[server(prefix = "/do", endpoint = "end-session")]
 pub async fn end_session() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
-        let (wanted, now) = (form.raw("session").to_owned(), ask.now.0 / 1000);
-        let ended = ask.portal.db.write(Readers::public(), move |tx| {
-            let (person, wanted) = (person.clone(), wanted.clone());
-            Box::pin(async move {
-                let own = store::session::list(tx, &person, now).await?;
-                if let Some((hash, _, _)) = own.iter().find(|(hash, _, _)| name(hash) == wanted) {
-                    store::session::delete(tx, hash).await?;
-                }
-                Ok(())
-            })
-        });
-        done(&ask, ended.await)
+        let wanted = form.raw("session").to_owned();
+        end(&ask, move |hash| name(hash) == wanted).await
     })
     .await
 }
@@ -115,21 +106,26 @@ pub async fn end_session() -> Result<(), ServerFnError> {
 /// Ends all other sessions of the person who asks.
 #[server(prefix = "/do", endpoint = "end-other-sessions")]
 pub async fn end_other_sessions() -> Result<(), ServerFnError> {
-    post(|ask, _| async move {
-        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
-        let own = ask.session.id_hash.clone();
-        let ended = ask.portal.db.write(Readers::public(), move |tx| {
-            let (person, own) = (person.clone(), own.clone());
-            Box::pin(async move { store::session::end_others(tx, &person, &own).await })
-        });
-        done(&ask, ended.await)
-    })
-    .await
+    post(|ask, _| async move { end(&ask, |_| true).await }).await
 }
 
-/// A session that has ended already is as good as ended.
-fn done(ask: &Ask, ended: Result<(), store::Error>) -> Result<Outcome, Outcome> {
-    ended.map_err(|error| {
+/// Ends the own other sessions that are meant, and records it; one that has ended already is as good as ended.
+async fn end(ask: &Ask, meant: impl Fn(&str) -> bool + Clone + Send + Sync + 'static) -> Result<Outcome, Outcome> {
+    let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+    let given = ask.clone();
+    let ended = ask.portal.db.write(Readers::security(), move |tx| {
+        let (person, ask, meant) = (person.clone(), given.clone(), meant.clone());
+        Box::pin(async move {
+            let own = store::session::list(tx, &person, ask.now.0 / 1000).await?;
+            let others = own.iter().map(|(hash, _, _)| hash).filter(|hash| **hash != ask.session.id_hash && meant(hash));
+            let others: Vec<_> = others.collect();
+            for hash in &others {
+                store::session::delete(tx, hash).await?;
+            }
+            if others.is_empty() { Ok(()) } else { doors::record(tx, &ask, Command::EndSessions, &person).await }
+        })
+    });
+    ended.await.map_err(|error: store::Error| {
         tracing::error!(request = ask.id, %error, "a session could not be ended");
         Outcome::Failed
     })?;
