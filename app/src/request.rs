@@ -14,7 +14,7 @@ use store::account::{Digits, Theme};
 use store::person::Office;
 use store::{Db, Readers, Tx};
 
-use crate::access::{Doors, Passwords, Vault};
+use crate::access::{Devices, Doors, Passwords, Vault};
 
 /// The running portal: what every request shares.
 #[derive(Debug)]
@@ -39,6 +39,12 @@ pub struct Portal {
     pub vault: Vault,
     /// What happens at the doors.
     pub doors: Doors,
+    /// Devices that somebody signed in on before.
+    pub devices: Devices,
+    /// Does mail go out? Then links go by it, and nobody but their owner sees one.
+    pub posts: bool,
+    /// Does everybody need a second factor, not only who decides?
+    pub second_factor_for_all: bool,
     /// Stored files.
     pub files: std::path::PathBuf,
 }
@@ -141,6 +147,8 @@ pub struct Inner {
     pub digits: Digits,
     /// The address that limits count by; none for the machine itself.
     pub client: Option<IpAddr>,
+    /// The cookie of its device, as it came.
+    pub device: String,
     /// The nonce of this response.
     pub nonce: String,
     /// Does the page show a form that is kept while it is typed? Then the languages of the header belong to that form.

@@ -7,7 +7,7 @@ use std::pin::Pin;
 use crate::frame::{Class, Page};
 use crate::pages::{
     account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, people,
-    permissions, points, project, projects, public, security, sessions, set_up, sign_in, sign_off, start, summary, texts,
+    permissions, points, project, projects, public, reset, security, sessions, set_up, sign_in, sign_off, start, summary, texts,
     versions,
 };
 use crate::request::{Ask, Stop};
@@ -99,6 +99,7 @@ pages! {
     Member "/setup" => set_up::page;
     Member "/{lang}/sign-in" => sign_in::page;
     Member "/{lang}/invitation" => invitation::page;
+    Member "/{lang}/reset" => reset::page;
     Member "/desk" => desk::page;
     Member "/desk/account" => account::page;
     Member "/desk/account/security" => security::page;
@@ -171,6 +172,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
     FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], open: true },
     FormRoute { path: "/do/passkey-sign-in", fields: &["next", "kept", "challenge", "passkey"], open: true },
+    FormRoute { path: "/do/ask-reset", fields: &["email"], open: true },
     FormRoute { path: "/do/set-up", fields: SET_UP, open: true },
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
     FormRoute { path: "/do/sign-out", fields: &[], open: false },

@@ -28,9 +28,16 @@ pub struct Given {
     /// The address of the proxy in front. Only its word is taken for the addresses behind it.
     #[arg(long, global = true, env = "PORTAL_PROXY")]
     pub proxy: Option<IpAddr>,
-    /// Where mail goes: `spool` writes files into the data directory.
+    /// Where mail goes: `spool` (default) writes files into the data directory; `smtps://USER@HOST` or `smtp://HOST?tls=required`
+    /// sends it. The password stands in the file `mail.password` in the data directory.
     #[arg(long, global = true, env = "PORTAL_MAIL")]
     pub mail: Option<String>,
+    /// The address that mail comes from. Default: `portal@` and the name of the public address.
+    #[arg(long, global = true, env = "PORTAL_MAIL_FROM")]
+    pub mail_from: Option<String>,
+    /// Who needs a second factor: `deciders` (default; whoever decides, and administrators) or `everyone`.
+    #[arg(long, global = true, env = "PORTAL_SECOND_FACTOR")]
+    pub second_factor: Option<String>,
     /// A TOML file with the same settings; flags and environment come first.
     #[arg(long, global = true, env = "PORTAL_CONFIG")]
     #[serde(skip)]
@@ -52,6 +59,12 @@ pub struct Config {
     pub origin: String,
     /// The proxy in front.
     pub proxy: Option<IpAddr>,
+    /// The mail server's URL; none where mail is written into files.
+    pub mail: Option<String>,
+    /// The address that mail comes from.
+    pub mail_from: String,
+    /// Does everybody need a second factor?
+    pub second_factor_for_all: bool,
 }
 
 impl Config {
@@ -69,9 +82,20 @@ impl Config {
         if origin.starts_with("http://") && !is_loopback(&origin) {
             return Err("PORTAL_ORIGIN must begin with https:// unless it is the loopback address.".to_owned());
         }
-        if let Some(mail) = given.mail.or(file.mail).filter(|mail| mail != "spool") {
-            return Err(format!("PORTAL_MAIL is {mail}; this version only writes mail into the spool."));
+        let mail = given.mail.or(file.mail).filter(|mail| mail != "spool");
+        if mail.as_deref().is_some_and(|mail| !is_safe_post(mail)) {
+            return Err(
+                "PORTAL_MAIL is spool, smtps://USER@HOST or smtp://USER@HOST?tls=required, without a password; plain smtp:// \
+                        only reaches this machine."
+                    .to_owned(),
+            );
         }
+        let second_factor_for_all = match given.second_factor.or(file.second_factor).as_deref() {
+            None | Some("deciders") => false,
+            Some("everyone") => true,
+            Some(other) => return Err(format!("PORTAL_SECOND_FACTOR is {other}; it is deciders or everyone.")),
+        };
+        let host = origin.split("//").nth(1).unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
         for url in [
             given.database_url.as_ref().or(file.database_url.as_ref()),
             given.database_owner_url.as_ref().or(file.database_owner_url.as_ref()),
@@ -88,6 +112,9 @@ impl Config {
             listen,
             origin,
             proxy: given.proxy.or(file.proxy),
+            mail,
+            mail_from: given.mail_from.or(file.mail_from).unwrap_or_else(|| format!("portal@{host}")),
+            second_factor_for_all,
         })
     }
 
@@ -121,6 +148,16 @@ fn is_safe_way(url: &str) -> bool {
             .is_some_and(|named| !named.starts_with('/') && !named.starts_with("%2F") && !named.starts_with("localhost"))
     });
     socket || (local && !other) || query.split('&').any(|pair| pair == "sslmode=verify-full")
+}
+
+/// Does nobody read along on the way to the mail server, and does its password stand in no setting?
+fn is_safe_post(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let (place, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (user, host) = place.rsplit_once('@').unwrap_or(("", place));
+    let here = ["localhost", "127.0.0.1", "[::1]"].iter().any(|name| host == *name || host.starts_with(&format!("{name}:")));
+    let safe = scheme == "smtps" || (scheme == "smtp" && (here || query == "tls=required"));
+    safe && !host.is_empty() && !user.contains(':')
 }
 
 fn is_loopback(origin: &str) -> bool {
@@ -172,6 +209,18 @@ mod tests {
             "postgres://a@localhost.example/d",
         ] {
             assert!(!is_safe_way(open), "{open}");
+        }
+    }
+
+    #[test]
+    fn mail_leaves_by_a_safe_way_only_and_its_password_stands_in_no_setting() {
+        for safe in ["smtps://u@mail.example", "smtp://mail.example?tls=required", "smtp://localhost:2525", "smtp://127.0.0.1"] {
+            assert!(is_safe_post(safe), "{safe}");
+        }
+        for open in
+            ["smtp://mail.example", "smtps://u:secret@mail.example", "smtps://", "mail.example", "smtp://localhost.example"]
+        {
+            assert!(!is_safe_post(open), "{open}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::net::IpAddr;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex};
 
+use app::access::device;
 use app::form::{Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
 use app::pages::error;
@@ -120,8 +121,18 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
     }
     let looks = looks(shared, &known, (uri.path(), uri.query().unwrap_or_default()), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
-    let client = client::of(parts, shared.proxy);
-    Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, client), fresh_form, browser: client::browser(headers) }
+    let from =
+        Origin { client: client::of(parts, shared.proxy), device: session::cookie(headers, device::COOKIE).unwrap_or_default() };
+    Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, from), fresh_form, browser: client::browser(headers) }
+}
+
+/// Where a request comes from.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Origin<'a> {
+    /// The address that limits count by.
+    client: Option<IpAddr>,
+    /// The cookie of the device.
+    device: &'a str,
 }
 
 /// The request as pages see it.
@@ -131,7 +142,7 @@ pub fn ask(
     Looks(lang, theme, digits): Looks,
     (path, query): (&str, Fields),
     sent: Sent,
-    client: Option<IpAddr>,
+    from: Origin<'_>,
 ) -> Ask {
     let upload: Option<Upload> = sent.upload;
     Ask::new(Inner {
@@ -147,7 +158,8 @@ pub fn ask(
         lang,
         theme,
         digits,
-        client,
+        client: from.client,
+        device: from.device.to_owned(),
         nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
         keeps: AtomicBool::new(false),
         outcome: Mutex::new(None),

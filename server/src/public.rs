@@ -19,7 +19,7 @@ use store::Readers;
 
 use crate::form_body::{self, Sent};
 use crate::headers;
-use crate::pages::{Shared, ask};
+use crate::pages::{Origin, Shared, ask};
 
 /// Pages held at a time; beyond it all are dropped and made anew.
 const MOST: usize = 512;
@@ -114,7 +114,8 @@ pub async fn page(shared: Shared, route: &'static PageRoute, params: RawPathPara
     let pieces: Vec<String> = params.iter().map(|(_, value)| value.to_owned()).collect();
     let lang = pieces.first().and_then(|first| Lang::parse(first));
     let query = form_body::pairs(parts.uri.query().unwrap_or_default().as_bytes());
-    let ask = ask(&shared, Session::default(), lang.unwrap_or(Lang::En).into(), (path, query), Sent::default(), None);
+    let ask =
+        ask(&shared, Session::default(), lang.unwrap_or(Lang::En).into(), (path, query), Sent::default(), Origin::default());
     let made = match lang {
         Some(_) => (route.make)(ask.clone(), pieces).await,
         None => Err(Stop::NotFound),

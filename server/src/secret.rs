@@ -62,6 +62,19 @@ fn make(path: &Path) -> std::io::Result<()> {
     file.sync_all()
 }
 
+/// A secret that somebody put into a file of the data directory; none where there is no such file.
+///
+/// # Errors
+/// The file cannot be read, or others than its owner may read it.
+pub fn from_file(path: &Path) -> Result<Option<String>, String> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    check_mode(path)?;
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(Some(text.trim_end_matches(['\r', '\n']).to_owned()))
+}
+
 #[cfg(unix)]
 fn check_mode(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt as _;

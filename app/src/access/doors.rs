@@ -9,7 +9,7 @@ use domain::id::PersonId;
 use domain::party::Party;
 use domain::security;
 use domain::time::Timestamp;
-use store::{Readers, Tx};
+use store::{Readers, Tx, outbox};
 
 use crate::request::Ask;
 
@@ -71,6 +71,24 @@ pub async fn turned_away(ask: &Ask, command: Command, about: Option<&PersonId>) 
     if let Err(error) = recorded.await {
         let error: store::Error = error;
         tracing::error!(request = ask.id, %error, "a security event could not be recorded");
+    }
+}
+
+/// Tells the owner of a name that wrong passwords have closed it for a while; once a day is enough. An unknown name takes as long.
+pub async fn tell_of_tries(ask: &Ask, about: Option<&PersonId>) {
+    let (about, occasion) = (about.cloned(), ask.occasion());
+    let told = ask.portal.db.write(Readers::public(), move |tx| {
+        let about = about.clone();
+        Box::pin(async move {
+            match about {
+                Some(person) => outbox::add_daily(tx, outbox::Kind::Tries, &person, occasion).await,
+                None => Ok(()),
+            }
+        })
+    });
+    if let Err(error) = told.await {
+        let error: store::Error = error;
+        tracing::error!(request = ask.id, %error, "nobody could be told of wrong passwords");
     }
 }
 

@@ -51,6 +51,8 @@ pub struct Entering {
     pub next: String,
     /// Is only the set-up of a second factor open?
     pub limited: bool,
+    /// The cookie of a device that was not known yet.
+    pub device: Option<String>,
     /// What the next page says once.
     pub says: Option<Flash>,
 }

@@ -123,6 +123,14 @@ const fn asked(stage: Stage) -> Option<(&'static [Role], &'static str, &'static 
     })
 }
 
+/// What a stage asks of whoever holds it, and where it is done.
+pub(crate) const fn asks(stage: Stage) -> Option<(&'static str, &'static str)> {
+    match asked(stage) {
+        Some((_, ask, place)) => Some((ask, place)),
+        None => None,
+    }
+}
+
 fn duties(line: &Line, errands: &Errands, ball: &Ball, viewer: &Viewer) -> Vec<Duty> {
     let mut found = Vec::new();
     let holds = |roles: &[Role]| roles.iter().any(|&role| viewer.holds(role, &line.group_id));

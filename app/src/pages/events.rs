@@ -15,9 +15,10 @@ use crate::request::{Ask, People, Stop};
 use crate::text::{moment, spelled, t, word};
 
 /// What can happen at a door.
-const KINDS: [Command; 13] = [
+const KINDS: [Command; 14] = [
     Command::SignIn,
     Command::SignInRefused,
+    Command::SignOut,
     Command::SetPassword,
     Command::AddFactor,
     Command::RemoveFactor,

@@ -1,11 +1,12 @@
 //! Setting a password with a one-time link: the first one, or a new one after it was forgotten.
 
-use domain::text::{self, Lang};
+use domain::change::Command;
+use domain::text;
 use leptos::prelude::*;
 use store::Readers;
 
 use super::sign_in::password;
-use crate::access::problem;
+use crate::access::{doors, problem};
 use crate::components::head;
 use crate::form::{Form, Outcome, post};
 use crate::frame::Page;
@@ -59,15 +60,16 @@ pub async fn accept_invitation() -> Result<(), ServerFnError> {
         }
         form.checked()?;
         let Ok(hash) = ask.portal.passwords.hash(form.raw("new_password").to_owned()).await else { return Err(Outcome::Failed) };
-        let now = ask.now;
-        let set = ask.portal.db.write(Readers::public(), move |tx| {
-            let (key_hash, hash) = (key_hash.clone(), hash.clone());
+        let given = ask.clone();
+        let set = ask.portal.db.write(Readers::security(), move |tx| {
+            let (key_hash, hash, ask) = (key_hash.clone(), hash.clone(), given.clone());
             Box::pin(async move {
                 // Asked again where it counts: of two that send one link only the first sets a password.
-                let Some(person) = store::invitation::find(tx, &key_hash, now).await? else { return Ok(false) };
+                let Some(person) = store::invitation::find(tx, &key_hash, ask.now).await? else { return Ok(false) };
                 store::account::set_password(tx, &person, &hash).await?;
                 store::session::end_others(tx, &person, "").await?;
                 store::invitation::delete(tx, &person).await?;
+                doors::record(tx, &ask, Command::SetPassword, &person).await?;
                 Ok(true)
             })
         });
@@ -75,8 +77,7 @@ pub async fn accept_invitation() -> Result<(), ServerFnError> {
             return Err(Outcome::NotFound);
         }
         ask.portal.passwords.limiter.succeeded(&account.email);
-        // Nobody is signed in, so the language is that of the page with the form.
-        let lang = form.raw("back").split('/').nth(1).and_then(Lang::parse).unwrap_or(ask.lang);
+        let lang = form.page_lang(ask.lang);
         Ok(Outcome::Done(format!("/{}/sign-in", lang.code()), "said-password-set"))
     })
     .await

@@ -26,6 +26,7 @@ pub mod points;
 pub mod project;
 pub mod projects;
 pub mod public;
+pub mod reset;
 pub mod second;
 pub mod security;
 pub mod sessions;

@@ -5,7 +5,7 @@ use domain::change::Command;
 use domain::id::PersonId;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use store::Readers;
+use store::{Readers, outbox};
 
 use super::passkeys;
 use super::sign_in::{Known, failed, local, open_to, turned_away};
@@ -43,8 +43,9 @@ impl Half {
 pub(crate) async fn enter_or_ask(ask: &Ask, form: &Posted, known: &Known) -> Result<Outcome, Outcome> {
     let person = known.account.person_id.clone();
     if !known.second {
-        let needs = known.viewer.as_ref().is_some_and(|viewer| viewer.roles.iter().any(|held| held.role.needs_second_factor()));
-        return enter(ask, person, form.raw("next"), needs && !ask.portal.demonstration).await;
+        let decides = known.viewer.as_ref().is_some_and(|viewer| viewer.roles.iter().any(|held| held.role.needs_second_factor()));
+        let needs = ask.portal.second_factor_for_all || (decides && !ask.portal.demonstration);
+        return enter(ask, person, form.raw("next"), needs).await;
     }
     let half = Half { person, at: ask.now.0, browser: ask.session.id_hash.clone() };
     let sealed = serde_json::to_string(&half).ok().and_then(|half| ask.portal.vault.seal(HALF, &half, ask.seed));
@@ -54,16 +55,25 @@ pub(crate) async fn enter_or_ask(ask: &Ask, form: &Posted, known: &Known) -> Res
     Ok(Outcome::Second(Box::new(Flash { values, ..Flash::default() })))
 }
 
-/// Records that somebody comes in.
+/// Records that somebody comes in, and tells them where the device is a new one.
 pub(crate) async fn enter(ask: &Ask, person: PersonId, next: &str, limited: bool) -> Result<Outcome, Outcome> {
     let (who, given) = (person.clone(), ask.clone());
     let recorded = ask.portal.db.write(Readers::security(), move |tx| {
         let (who, ask) = (who.clone(), given.clone());
-        Box::pin(async move { doors::record(tx, &ask, Command::SignIn, &who).await })
+        Box::pin(async move {
+            doors::record(tx, &ask, Command::SignIn, &who).await?;
+            let Some(account) = store::account::find(tx, &who).await? else { return Ok(None) };
+            if ask.portal.devices.known(&ask.device, &account.email).is_some() {
+                return Ok(None);
+            }
+            outbox::add(tx, outbox::Kind::NewDevice, &who, None, ask.occasion()).await?;
+            let id: PersonId = ask.occasion().branch("device").ids().fresh();
+            Ok(Some(ask.portal.devices.make(id.as_str(), &account.email)))
+        })
     });
-    recorded.await.map_err(|error| failed(ask, &error))?;
+    let device = recorded.await.map_err(|error| failed(ask, &error))?;
     let next = if limited { "/desk/account/security" } else { local(next) };
-    Ok(Outcome::SignedIn(Box::new(Entering { person, next: next.to_owned(), limited, says: None })))
+    Ok(Outcome::SignedIn(Box::new(Entering { person, next: next.to_owned(), limited, device, says: None })))
 }
 
 /// The page of the second step.

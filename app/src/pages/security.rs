@@ -197,7 +197,7 @@ pub async fn set_authenticator() -> Result<(), ServerFnError> {
 pub(crate) fn entering(person: PersonId, codes: Vec<String>, said: &str) -> Outcome {
     let values = codes.into_iter().map(|code| ("recovery".to_owned(), code)).collect();
     let says = Some(Flash { done: Some(said.to_owned()), values, ..Flash::default() });
-    Outcome::SignedIn(Box::new(Entering { person, next: HERE.to_owned(), limited: false, says }))
+    Outcome::SignedIn(Box::new(Entering { person, next: HERE.to_owned(), limited: false, device: None, says }))
 }
 
 /// Makes new recovery codes; those before count no more.
@@ -246,7 +246,13 @@ pub async fn change_password() -> Result<(), ServerFnError> {
             Box::pin(async move { store::account::set_password(tx, &who, &hash).await })
         });
         let says = Some(Flash { done: Some("said-password-changed".to_owned()), ..Flash::default() });
-        Ok(Outcome::SignedIn(Box::new(Entering { person: person.await?, next: HERE.to_owned(), limited: false, says })))
+        Ok(Outcome::SignedIn(Box::new(Entering {
+            person: person.await?,
+            next: HERE.to_owned(),
+            limited: false,
+            device: None,
+            says,
+        })))
     })
     .await
 }

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use store::person::Enrolment;
 use store::{Readers, Tx};
 
-use super::people::invite::{INVITATION, new_key};
 use super::sign_in::open_to;
+use crate::access::link::{self, INVITATION, new_key};
 use crate::components::{head, row, sheet};
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::founding;
@@ -210,13 +210,13 @@ async fn found(
 /// The page that shows the links once.
 fn handing_over(ask: &Ask, links: &[String]) -> Outcome {
     let lang = ask.lang;
-    let links = FIRST.iter().zip(links).map(|((_, party, role), link)| {
+    let links = FIRST.iter().zip(links).map(|((_, party, role), key)| {
         let who = if *party == Party::None {
             word(lang, "role", role.code())
         } else {
             founding::office(*role, None, *party).remove(&lang).unwrap_or_default()
         };
-        (who, format!("{}/{}/invitation?key={link}", ask.portal.origin, party.language().code()))
+        (who, link::address(&ask.portal, party.language(), key))
     });
     Outcome::Says(Box::new(Flash { values: links.collect(), ..Flash::default() }), "/setup".to_owned())
 }

@@ -42,6 +42,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
                 {password(&form, "password", t(lang, "field-password-label"), "current-password")}
                 {form.actions(t(lang, "sign-in-deed"), "button")}
             </form>
+            <p><a href=format!("/{}/reset", lang.code())>{t(lang, "reset-link")}</a></p>
             {accounts}
         </div>
     };
@@ -68,7 +69,8 @@ pub fn late(ask: &Ask, kept: &str) -> Page {
     Page::new(t(lang, "late-title"), body).narrow().status(403)
 }
 
-fn email(form: &Form) -> AnyView {
+/// The field for an address to sign in with.
+pub(crate) fn email(form: &Form) -> AnyView {
     let value = form.value("email", "");
     form.field("email", t(form.lang, "field-email-label"), None, |control| {
         view! { <input type="email" id=control.id name="email" value=value autocomplete="username" dir="ltr" aria-describedby=control.described /> }
@@ -120,7 +122,9 @@ pub fn local(path: &str) -> &str {
 pub async fn sign_in() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let email = form.raw("email").trim().to_lowercase();
-        open_to(&ask, &email, &mut form, "email")?;
+        // A device that the person signed in on before has a count of its own: nobody else can close it.
+        let name = ask.portal.devices.known(&ask.device, &email).map_or_else(|| email.clone(), |id| format!("device {id}"));
+        open_to(&ask, &name, &mut form, "email")?;
         let known = known(&ask, &email).await?;
         let hash = known.as_ref().map(|known| known.account.password_hash.as_str());
         let Ok(fits) = ask.portal.passwords.fits(form.raw("password").to_owned(), hash).await else {
@@ -129,9 +133,12 @@ pub async fn sign_in() -> Result<(), ServerFnError> {
         let about = known.as_ref().map(|known| known.account.person_id.clone());
         let Some(known) = known.filter(|known| fits && known.viewer.is_some()) else {
             turned_away(&ask, about.as_ref()).await;
+            if ask.portal.passwords.limiter.closed(&name, ask.now).is_some() {
+                doors::tell_of_tries(&ask, about.as_ref()).await;
+            }
             return Err(form.back_with("email", "not-right"));
         };
-        ask.portal.passwords.limiter.succeeded(&email);
+        ask.portal.passwords.limiter.succeeded(&name);
         second::enter_or_ask(&ask, &form, &known).await
     })
     .await
@@ -182,7 +189,19 @@ pub(crate) fn failed(ask: &Ask, error: &store::Error) -> Outcome {
 /// Signs out.
 #[server(prefix = "/do", endpoint = "sign-out")]
 pub async fn sign_out() -> Result<(), ServerFnError> {
-    post(|_, _| async move { Ok(Outcome::SignedOut) }).await
+    post(|ask, _| async move {
+        let (person, given) = (ask.session.person.clone().ok_or(Outcome::SignIn)?, ask.clone());
+        let recorded = ask.portal.db.write(Readers::security(), move |tx| {
+            let (person, ask) = (person.clone(), given.clone());
+            Box::pin(async move { doors::record(tx, &ask, Command::SignOut, &person).await })
+        });
+        if let Err(error) = recorded.await {
+            // Whoever wants out goes out.
+            tracing::error!(request = ask.id, %error, "a sign-out could not be recorded");
+        }
+        Ok(Outcome::SignedOut)
+    })
+    .await
 }
 
 /// Sets the language of the desk and stays on the page; a form that is filled in there comes back in the new language.

@@ -46,6 +46,7 @@ command-edit-message = عُدّلت رسالة
 command-take-back-message = سُحبت رسالة
 command-take-back-consent = رُجع عن قبول
 command-sign-in = دخول
+command-sign-out = خروج
 command-sign-in-refused = دخول مرفوض
 command-set-password = تغيير كلمة المرور
 command-add-factor = إعداد عامل تحقق ثانٍ

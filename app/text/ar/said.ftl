@@ -49,3 +49,5 @@ said-reinstated = رُفع التعليق.
 said-role-ended = انتهى الدور.
 said-role-granted = مُنح الدور.
 said-link = أُنشئ الرابط.
+said-reset-asked = إن كان العنوان لحساب فالرابط في الطريق.
+said-link-sent = الرابط في الطريق بالبريد، ولا يراه أحد غيره.

@@ -46,6 +46,7 @@ command-edit-message = Edited a message
 command-take-back-message = Took a message back
 command-take-back-consent = Took a consent back
 command-sign-in = Signed in
+command-sign-out = Signed out
 command-sign-in-refused = Was turned away
 command-set-password = Changed the password
 command-add-factor = Set a second factor

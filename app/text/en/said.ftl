@@ -49,3 +49,5 @@ said-reinstated = The person is let in again.
 said-role-ended = The role has ended.
 said-role-granted = The role is given.
 said-link = The link is made.
+said-reset-asked = If the address belongs to an account, the link is on its way.
+said-link-sent = The link is on its way by mail. Nobody else sees it.

@@ -46,6 +46,7 @@ command-edit-message = הודעה נערכה
 command-take-back-message = הודעה בוטלה
 command-take-back-consent = חזרה מהסכמה
 command-sign-in = כניסה
+command-sign-out = יציאה
 command-sign-in-refused = כניסה שנדחתה
 command-set-password = החלפת סיסמה
 command-add-factor = הגדרת אמצעי אימות שני

@@ -49,3 +49,5 @@ said-reinstated = ההשעיה בוטלה.
 said-role-ended = התפקיד הסתיים.
 said-role-granted = התפקיד ניתן.
 said-link = הקישור הופק.
+said-reset-asked = אם הכתובת שייכת לחשבון, הקישור בדרך.
+said-link-sent = הקישור נשלח בדואר. איש אחר אינו רואה אותו.

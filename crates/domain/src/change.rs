@@ -73,6 +73,7 @@ pub enum Command {
     TakeBackMessage,
     SignIn,
     SignInRefused,
+    SignOut,
     SetPassword,
     AddFactor,
     RemoveFactor,
@@ -88,7 +89,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -133,6 +134,7 @@ impl Command {
         Self::TakeBackMessage,
         Self::SignIn,
         Self::SignInRefused,
+        Self::SignOut,
         Self::SetPassword,
         Self::AddFactor,
         Self::RemoveFactor,

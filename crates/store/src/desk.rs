@@ -1,7 +1,10 @@
 //! The desk: which projects wait for somebody, and notices to those whose turn it has become.
 
+use std::collections::BTreeSet;
+
 use domain::clock;
 use domain::facts::Facts;
+use domain::id::PersonId;
 use domain::ledger::Entry;
 use domain::party::{Delegation, Party};
 use domain::person::Role;
@@ -9,9 +12,10 @@ use domain::time::Holder;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
+use crate::outbox::Kind;
 use crate::project::{Line, line_columns, own_columns, with_newest};
 use crate::visible::{viewer_values, visible_to};
-use crate::{Error, Tx, Visible};
+use crate::{Error, Tx, Visible, outbox};
 
 /// Most rows of the desk; whoever has more waiting sorts them by project list.
 pub const LIMIT: i64 = 200;
@@ -68,7 +72,6 @@ const ERRANDS: &str = concat!(
 );
 const HOLDERS: &str = "select distinct person_id from held_roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
      order by person_id";
-const NOTICE: &str = "insert into outbox (id, person_id, entry_id, kind, created_at) values ($1, $2, $3, $4, $5)";
 
 /// Small things that wait in a project beside its stage.
 #[derive(Clone, Debug, Deserialize)]
@@ -117,15 +120,15 @@ pub(crate) async fn notify(tx: &mut Tx, facts: &Facts, entry: &Entry) -> Result<
         sy_answered: false,
     };
     let Some(ball) = clock::ball(&standing) else { return Ok(()) };
-    let mut ids = domain::id::Occasion::new(entry.recorded_at, [0; 32]).branch(entry.id.as_str()).ids();
+    let occasion = domain::id::Occasion::new(entry.recorded_at, [0; 32]).branch(entry.id.as_str());
+    let mut told = BTreeSet::new();
     for (party, role) in holders(ball.holder, facts) {
         let group = facts.project.group_id.as_str().into();
-        let people: Vec<(String,)> = tx.list(HOLDERS, &[party.code().into(), role.code().into(), group]).await?;
-        for (person,) in people {
-            let id: domain::id::EntryId = ids.fresh();
-            let values = [id.as_str().into(), person.into(), entry.id.as_str().into(), "turn".into(), entry.recorded_at.0.into()];
-            tx.execute(NOTICE, &values).await?;
-        }
+        let people: Vec<(PersonId,)> = tx.list(HOLDERS, &[party.code().into(), role.code().into(), group]).await?;
+        told.extend(people.into_iter().map(|(person,)| person));
+    }
+    for person in told {
+        outbox::add(tx, Kind::Turn, &person, Some(&entry.id), occasion).await?;
     }
     Ok(())
 }

@@ -17,6 +17,7 @@ pub mod history;
 pub mod invitation;
 pub mod ledger;
 pub mod migrate;
+pub mod outbox;
 pub mod passkey;
 pub mod perform;
 pub mod person;

@@ -1,7 +1,7 @@
 //! Projects: one by the name it has in addresses, and lists with what decides about their ball.
 
 use domain::clock::Standing;
-use domain::id::{GroupId, ProjectId};
+use domain::id::{EntryId, GroupId, ProjectId};
 use domain::party::{Audience, Proposer};
 use domain::project::{Project, Sector};
 use domain::stage::Stage;
@@ -72,6 +72,16 @@ const LIST: &str = concat!(
     " order by p.recorded_at desc, p.id limit $7 offset $8) p ",
     with_newest!(),
     " order by p.recorded_at desc, p.id"
+);
+const MOVED_BY: &str = concat!(
+    "select ",
+    line_columns!(),
+    " from (select ",
+    own_columns!(),
+    " from projects p where p.entry_id = $3 and ",
+    visible_to!(),
+    ") p ",
+    with_newest!()
 );
 const COUNT: &str = concat!("select count(*) from projects p where ", visible_to!(), filtered!());
 const BY_STAGE: &str = concat!(
@@ -177,6 +187,15 @@ impl Filter {
 pub async fn find(tx: &mut Tx, viewer: &Viewer, handle: &str) -> Result<Option<Visible<Project>>, Error> {
     let [caucus, person] = viewer_values(viewer);
     Ok(tx.find(FIND, &[caucus, person, handle.into()]).await?.map(Visible::new))
+}
+
+/// The project that this entry moved to where it stands now, if the viewer may see it.
+///
+/// # Errors
+/// The database fails.
+pub async fn moved_by(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<Option<Visible<Line>>, Error> {
+    let [caucus, person] = viewer_values(viewer);
+    Ok(tx.find::<Line>(MOVED_BY, &[caucus, person, entry.as_str().into()]).await?.map(Visible::new))
 }
 
 /// The projects on one page of a list, and how many there are on all pages.

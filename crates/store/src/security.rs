@@ -4,7 +4,7 @@ use domain::change::Change;
 use domain::time::Timestamp;
 use serde::Deserialize;
 
-use crate::{Error, Tx, ledger};
+use crate::{Error, Tx, ledger, outbox};
 
 const LIST: &str = "select e.seq, e.recorded_at, e.command, e.person_id as actor, s.person_id as about, s.network, s.times from entries e \
      join security_events s on s.entry_id = e.id where e.ledger = 'security' and ($1 = '' or e.command = $1) order by e.seq desc \
@@ -33,13 +33,13 @@ pub struct Listed {
     pub times: i64,
 }
 
-/// Records an event in the transaction of its cause. The transaction must be one of [`crate::Readers::security`].
+/// Records an event in the transaction of its cause, and tells the owner of the account where it concerns one. The transaction must be one of [`crate::Readers::security`].
 ///
 /// # Errors
 /// The database fails.
 pub async fn record(tx: &mut Tx, event: &Change, request_id: &str) -> Result<(), Error> {
     ledger::append(tx, event, request_id).await?;
-    Ok(())
+    outbox::tell(tx, event).await
 }
 
 /// A page of events, the newest first, of one command or of all, and how many there are.

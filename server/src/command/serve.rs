@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
-use app::access::{Doors, Passwords, Vault, passkey};
+use app::access::{Devices, Doors, Passwords, Vault, passkey};
 use app::request::Portal;
 use store::Readers;
 use tokio::net::TcpListener;
@@ -11,9 +11,10 @@ use tokio::net::TcpListener;
 use super::{open, say, setup_key};
 use crate::config::Config;
 use crate::pages::Shared;
+use crate::post::Post;
 use crate::secret::Secret;
 use crate::session::Seal;
-use crate::{accept, assets, router};
+use crate::{accept, assets, jobs, router};
 
 /// Serves until asked to stop.
 pub async fn run(config: Config) -> Result<(), String> {
@@ -40,6 +41,9 @@ pub async fn run(config: Config) -> Result<(), String> {
         passkeys: passkey::checker(&config.origin),
         vault: Vault::new(secret.key("vault 1")),
         doors: Doors::default(),
+        devices: Devices::new(secret.key("devices 1")),
+        posts: config.mail.is_some(),
+        second_factor_for_all: config.second_factor_for_all,
         files: config.data_dir.join("files"),
     };
     if kind.is_none() {
@@ -55,9 +59,12 @@ pub async fn run(config: Config) -> Result<(), String> {
         rendered: Arc::default(),
         proxy: config.proxy,
     };
-    let sweeping = tokio::spawn(sweep(db.clone()));
+    let post = Post::of(&config)?;
+    let jobs = [tokio::spawn(jobs::sweep::run(db.clone())), tokio::spawn(jobs::outbox::run(shared.clone(), post))];
     accept::serve(listener, router::router(shared), config.proxy).await.map_err(|error| error.to_string())?;
-    sweeping.abort();
+    for job in jobs {
+        job.abort();
+    }
     db.close().await;
     Ok(())
 }
@@ -73,25 +80,5 @@ fn lock(config: &Config) -> Result<Option<std::fs::File>, String> {
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(_) => Err(format!("Another process serves {} already.", config.data_dir.display())),
-    }
-}
-
-/// Every hour: sessions, flashes and form keys that nobody needs any more. An ended session tells for a week whose it was.
-async fn sweep(db: store::Db) {
-    let mut hour = tokio::time::interval(std::time::Duration::from_secs(3600));
-    loop {
-        hour.tick().await;
-        let now = crate::clock::now().0;
-        let swept = db.write(Readers::public(), move |tx| {
-            Box::pin(async move {
-                store::session::sweep(tx, now / 1000 - 7 * 86_400).await?;
-                store::flash::sweep(tx, now - 3_600_000).await?;
-                store::form_key::sweep(tx, now - 7 * 86_400_000).await
-            })
-        });
-        if let Err(error) = swept.await {
-            let error: store::Error = error;
-            tracing::warn!(%error, "what nobody needs could not be swept");
-        }
     }
 }

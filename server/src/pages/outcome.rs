@@ -1,5 +1,6 @@
 //! What a deed came to, as an answer: on to a page that says so once, back to the form with what was typed, a new session, or out.
 
+use app::access::device;
 use app::form::{Entering, Flash, Outcome};
 use app::frame::Class;
 use app::pages::{check, error};
@@ -52,10 +53,13 @@ pub(super) async fn respond(
         Outcome::NotFound => stopped(visit, Stop::NotFound).await,
         Outcome::SignIn => sign_in(ask),
         Outcome::Second(flash) => sent_back(shared, visit, "/do/second-factor", &flash).await,
-        Outcome::SignedIn(entering) => match enter(shared, session, visit, *entering).await {
-            Ok(place) => see_other(&place),
-            Err(stop) => stopped(visit, stop).await,
-        },
+        Outcome::SignedIn(entering) => {
+            let device = entering.device.clone();
+            match enter(shared, session, visit, *entering).await {
+                Ok(place) => remembering(see_other(&place), device),
+                Err(stop) => stopped(visit, stop).await,
+            }
+        }
         Outcome::SignedOut => signed_out(session, ask).await,
         Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
     }
@@ -66,9 +70,19 @@ fn saying(place: &str, flash: Option<String>) -> String {
     flash.map_or_else(|| place.to_owned(), |id| format!("{place}?said={id}"))
 }
 
+/// The same answer, with the cookie of a device that was not known yet.
+fn remembering(mut response: Response, device: Option<String>) -> Response {
+    let cookie = device
+        .map(|value| format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", device::COOKIE, device::LASTS));
+    if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
 /// A new session begins; gives the page to go on to.
 async fn enter(shared: &Shared, session: &Session, visit: &Visit, entering: Entering) -> Result<String, Stop> {
-    let (ask, Entering { person, next, limited, says }) = (&visit.ask, entering);
+    let (ask, Entering { person, next, limited, says, .. }) = (&visit.ask, entering);
     let mut tx = shared.portal.db.read(&Readers::public()).await?;
     let party = store::person::party(&mut tx, &person).await?.ok_or(Stop::SignIn)?;
     drop(tx);
@@ -113,7 +127,7 @@ pub(super) fn back(ask: &Ask) -> String {
     if path == "/setup" {
         return path.to_owned();
     }
-    let open = |lang: &Lang| ["sign-in", "invitation"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
+    let open = |lang: &Lang| ["sign-in", "invitation", "reset"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
     if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
 }
 

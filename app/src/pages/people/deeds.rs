@@ -9,16 +9,14 @@ use domain::security;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
-use store::{Failure, Readers};
+use store::{Failure, Readers, outbox};
 
-use super::invite::{deeds_failed, grant_of, handing_over, new_key};
+use super::invite::{deeds_failed, grant_of, handing_over};
 use super::{LIST, manager};
+use crate::access::link::{RESET, new_key};
 use crate::form::{Outcome, Posted, post};
 use crate::pages::confirm;
 use crate::request::Ask;
-
-/// How long a link for a new password can be used, in milliseconds.
-const RESET: i64 = 3_600_000;
 
 /// The event that administrators read of a change.
 fn event(ask: &Ask, viewer: &Viewer, command: Command, about: &PersonId) -> Change {
@@ -122,7 +120,7 @@ pub async fn grant_role() -> Result<(), ServerFnError> {
     .await
 }
 
-/// Makes a link with which a person of the own side sets a new password; it is shown once, and the sessions end.
+/// Makes a link with which a person of the own side sets a new password; it goes by mail, or is shown once, and the sessions end.
 #[server(prefix = "/do", endpoint = "new-link")]
 pub async fn new_link() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
@@ -133,14 +131,22 @@ pub async fn new_link() -> Result<(), ServerFnError> {
             return Ok(form.outcome(Err(failure), "said-link"));
         }
         let (hash, until, who) = (domain::text::hash(&key), Timestamp(ask.now.0 + RESET), id.clone());
+        let (posted, occasion) = (ask.portal.posts, ask.occasion());
         let kept = ask.portal.db.write(Readers::public(), move |tx| {
             let (hash, who) = (hash.clone(), who.clone());
             Box::pin(async move {
-                store::invitation::insert(tx, &who, &hash, until).await?;
+                if posted {
+                    outbox::add(tx, outbox::Kind::Reset, &who, None, occasion).await?;
+                } else {
+                    store::invitation::insert(tx, &who, &hash, until).await?;
+                }
                 Ok(store::person::party(tx, &who).await?.unwrap_or(Party::None))
             })
         });
         let party = kept.await.map_err(|error: store::Error| deeds_failed(&ask, &error))?;
+        if posted {
+            return Ok(Outcome::Done(place(&form), "said-link-sent"));
+        }
         Ok(handing_over(&ask, &id, party.language(), &key, "said-link"))
     })
     .await

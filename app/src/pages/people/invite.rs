@@ -1,5 +1,5 @@
 //! Inviting somebody: who, with which role, for how long. A head's yes is enough for a delegation; for the supervisor a second officer
-//! says yes on the list. The link is shown once to whoever invited, who hands it over.
+//! says yes on the list. The link goes by mail; without mail it is shown once to whoever invited, who hands it over.
 
 use domain::change::Command;
 use domain::enrolment::{Grant, Newcomer, Yes, may_grant, may_second};
@@ -11,23 +11,20 @@ use domain::text::{Lang, TITLE_LIMIT};
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
-use sha2::{Digest, Sha256};
 use store::group::Group;
 use store::person::Enrolment;
 use store::staff::Nomination;
-use store::{Failure, Readers};
+use store::{Failure, Readers, outbox};
 
 use super::{LIST, manager};
 use crate::access::doors;
+use crate::access::link::{self, INVITATION, new_key};
 use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::pages::confirm;
 use crate::request::{Ask, Member, Stop};
 use crate::text::{date, end_of_typed, t, tf, word};
-
-/// How long an invitation can be used, in milliseconds.
-pub(crate) const INVITATION: i64 = 72 * 3_600_000;
 
 /// `/desk/admin/people/new`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
@@ -157,11 +154,6 @@ async fn nominate(ask: &Ask, viewer: &Viewer, newcomer: &Newcomer) -> Result<Out
     Ok(Outcome::Done(LIST.to_owned(), "said-nominated"))
 }
 
-/// The key of a one-time link, from randomness that is used for nothing else.
-pub(crate) fn new_key(ask: &Ask) -> String {
-    domain::text::hex(&Sha256::new().chain_update(b"one-time link").chain_update(ask.seed).finalize())
-}
-
 /// Enrols somebody with a link; both, and the answer to a nomination, in one transaction.
 async fn enrol(
     ask: &Ask,
@@ -174,6 +166,7 @@ async fn enrol(
     let new = Enrolment::of(&newcomer, ask.occasion().branch("person").ids().fresh(), party);
     let (key, until, occasion) = (new_key(ask), Timestamp(ask.now.0 + INVITATION), ask.occasion());
     let (request, given, hash, person) = (form.request()?, ask.clone(), domain::text::hash(&key), new.id.clone());
+    let posted = ask.portal.posts;
     let done = ask.portal.db.write(Readers::security(), move |tx| {
         let (new, by, request, ask, hash, nomination) =
             (new.clone(), by.clone(), request.clone(), given.clone(), hash.clone(), nomination.clone());
@@ -185,13 +178,18 @@ async fn enrol(
                 return Err(Failure::Refused(Refusal::AlreadyGiven));
             }
             store::person::enrol(tx, &new, Some((&by, party)), occasion, &request.id).await?;
-            store::invitation::insert(tx, &new.id, &hash, until).await?;
+            if posted {
+                outbox::add(tx, outbox::Kind::Invitation, &new.id, None, occasion).await?;
+            } else {
+                store::invitation::insert(tx, &new.id, &hash, until).await?;
+            }
             doors::record(tx, &ask, Command::MakeLink, &new.id).await?;
             store::form_key::claim(tx, &request, LIST).await?;
             Ok(())
         })
     });
     match done.await {
+        Ok(()) if posted => Ok(Outcome::Done(format!("{LIST}/{person}"), "said-link-sent")),
         Ok(()) => Ok(handing_over(ask, &person, party.language(), &key, "said-invited")),
         Err(failure) => Ok(form.outcome(Err(failure), "said-invited")),
     }
@@ -199,7 +197,7 @@ async fn enrol(
 
 /// The page of a person, with the link that is shown once.
 pub(crate) fn handing_over(ask: &Ask, person: &PersonId, lang: Lang, key: &str, said: &str) -> Outcome {
-    let link = format!("{}/{}/invitation?key={key}", ask.portal.origin, lang.code());
+    let link = link::address(&ask.portal, lang, key);
     let says = Flash { done: Some(said.to_owned()), values: vec![("link".to_owned(), link)], ..Flash::default() };
     Outcome::Says(Box::new(says), format!("{LIST}/{person}"))
 }
