@@ -1,8 +1,15 @@
 //! The sitemap: every page with its class, and every address that a form posts to with the fields it may bring. The server
 //! registers what stands here and nothing else; what is missing here does not exist.
 
+use std::collections::HashSet;
 use std::future::Future;
 use std::pin::Pin;
+
+use domain::change::Command;
+use domain::party::Audience;
+use domain::permission;
+use domain::person::Role;
+use domain::policy::{Action, Grant};
 
 use crate::frame::{Class, Page};
 use crate::pages::{
@@ -19,10 +26,69 @@ pub type Making = Pin<Box<dyn Future<Output = Result<Page, Stop>> + Send>>;
 pub struct PageRoute {
     /// The address, with `{}` for its parts.
     pub path: &'static str,
-    /// Who may open it, and its headers.
+    /// Its headers.
     pub class: Class,
+    /// Who may open it.
+    pub rule: Rule,
     /// How it is made.
     pub make: fn(Ask, Vec<String>) -> Making,
+}
+
+/// Who may open a page or send a form. What hangs on the thing itself comes on top: a page of a project is one for its readers only.
+#[derive(Clone, Copy, Debug)]
+pub enum Rule {
+    /// Everybody, signed in or not.
+    Everyone,
+    /// Whoever is signed in, for what is their own or for what they may read.
+    SignedIn,
+    /// Whoever may do this in some group.
+    Action(Action),
+    /// Whoever may do one of these deeds where the project stands.
+    Deeds(&'static [Command]),
+    /// Whoever takes part in the audience that is named.
+    Audience,
+    /// Whoever runs the server.
+    Administrators,
+}
+
+impl Rule {
+    /// The code, for programs.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Everyone => "everyone",
+            Self::SignedIn => "signed_in",
+            Self::Action(_) => "action",
+            Self::Deeds(_) => "deeds",
+            Self::Audience => "audience",
+            Self::Administrators => "administrators",
+        }
+    }
+
+    /// The rights of which one is needed; none where none is.
+    #[must_use]
+    pub fn actions(self) -> Vec<Action> {
+        let audiences = || Audience::ALL.into_iter().filter_map(permission::of_audience).collect();
+        let mut found: Vec<Action> = match self {
+            Self::Everyone | Self::SignedIn | Self::Administrators => vec![],
+            Self::Action(action) => vec![action],
+            Self::Deeds(deeds) => deeds.iter().flat_map(|&deed| permission::rows(deed)).map(|row| row.action).collect(),
+            Self::Audience => audiences(),
+        };
+        let mut seen = HashSet::new();
+        found.retain(|action| seen.insert(*action));
+        found
+    }
+
+    /// May somebody with this role open it, as far as roles go?
+    #[must_use]
+    pub fn admits(self, role: Role) -> bool {
+        match self {
+            Self::Everyone | Self::SignedIn => true,
+            Self::Administrators => role == Role::Administrator,
+            _ => self.actions().iter().any(|action| action.grants().get(role as usize).is_some_and(|grant| *grant != Grant::No)),
+        }
+    }
 }
 
 /// Where the language of the desk is chosen, with what is typed meanwhile.
@@ -36,11 +102,17 @@ pub struct FormRoute {
     pub path: &'static str,
     /// The fields it may bring beside the hidden ones of every form.
     pub fields: &'static [&'static str],
-    /// May somebody post here who is not signed in?
-    pub open: bool,
+    /// Who may send it.
+    pub rule: Rule,
 }
 
 impl FormRoute {
+    /// May somebody post here who is not signed in?
+    #[must_use]
+    pub const fn is_open(&self) -> bool {
+        matches!(self.rule, Rule::Everyone)
+    }
+
     /// Does it take whatever form of the page is being filled in?
     fn takes_any(&self) -> bool {
         [AUTOSAVE, LANGUAGE].contains(&self.path)
@@ -75,11 +147,12 @@ impl FormRoute {
 }
 
 macro_rules! pages {
-    ($($(#[$when:meta])? $class:ident $path:literal => $make:path $(, $part:literal)*;)+) => {
+    ($($(#[$when:meta])? $class:ident $path:literal, $rule:expr => $make:path $(, $part:literal)*;)+) => {
         /// Every page.
         pub const PAGES: &[PageRoute] = &[$($(#[$when])? PageRoute {
             path: $path,
             class: Class::$class,
+            rule: $rule,
             make: |ask, parts| {
                 let _ = &parts;
                 Box::pin($make(ask $(, parts.get($part).cloned().unwrap_or_default())*))
@@ -89,47 +162,47 @@ macro_rules! pages {
 }
 
 pages! {
-    Public "/{lang}" => public::home::page;
-    Public "/{lang}/projects" => public::projects::page;
-    Public "/{lang}/projects/{code}" => public::project::page, 1;
-    Public "/{lang}/how-approval-works" => public::how::page;
-    Public "/{lang}/accessibility" => public::how::accessibility;
+    Public "/{lang}", Rule::Everyone => public::home::page;
+    Public "/{lang}/projects", Rule::Everyone => public::projects::page;
+    Public "/{lang}/projects/{code}", Rule::Everyone => public::project::page, 1;
+    Public "/{lang}/how-approval-works", Rule::Everyone => public::how::page;
+    Public "/{lang}/accessibility", Rule::Everyone => public::how::accessibility;
     #[cfg(debug_assertions)]
-    Public "/{lang}/design" => crate::pages::design::page;
-    Member "/setup" => set_up::page;
-    Member "/{lang}/sign-in" => sign_in::page;
-    Member "/{lang}/invitation" => invitation::page;
-    Member "/{lang}/reset" => reset::page;
-    Member "/desk" => desk::page;
-    Member "/desk/account" => account::page;
-    Member "/desk/account/security" => security::page;
-    Member "/desk/account/sessions" => sessions::page;
-    Member "/desk/drafts" => draft::page;
-    Member "/desk/admin/events" => events::page;
-    Member "/desk/admin/people" => people::page;
-    Member "/desk/admin/people/new" => people::invite::page;
-    Member "/desk/admin/people/{id}" => people::person::page, 0;
-    Member "/desk/admin/permissions" => permissions::page;
-    Member "/desk/projects" => projects::page;
-    Member "/desk/projects/new" => start::page;
-    Member "/desk/groups" => groups::index;
-    Member "/desk/groups/{slug}" => groups::page, 0;
-    Member "/desk/projects/{code}" => project::page, 0;
-    Member "/desk/projects/{code}/edit" => edit::page, 0;
-    Member "/desk/projects/{code}/edit/{section}" => edit::section, 0, 1;
-    Member "/desk/projects/{code}/text" => texts::page, 0;
-    Member "/desk/projects/{code}/versions" => versions::page, 0;
-    Member "/desk/projects/{code}/compare" => versions::compare, 0;
-    Member "/desk/projects/{code}/discussion" => discussion::page, 0;
-    Member "/desk/projects/{code}/discussion/{id}" => discussion::thread, 0, 1;
-    Member "/desk/projects/{code}/discussion/new/{audience}" => discussion::new, 0, 1;
-    Member "/desk/projects/{code}/ballot" => ballot::page, 0;
-    Member "/desk/projects/{code}/points" => points::page, 0;
-    Member "/desk/projects/{code}/conditions" => conditions::page, 0;
-    Member "/desk/projects/{code}/sign-off" => sign_off::page, 0;
-    Member "/desk/projects/{code}/implementation" => implementation::page, 0;
-    Member "/desk/projects/{code}/summary" => summary::page, 0;
-    Member "/desk/projects/{code}/history" => history::page, 0;
+    Public "/{lang}/design", Rule::Everyone => crate::pages::design::page;
+    Member "/setup", Rule::Everyone => set_up::page;
+    Member "/{lang}/sign-in", Rule::Everyone => sign_in::page;
+    Member "/{lang}/invitation", Rule::Everyone => invitation::page;
+    Member "/{lang}/reset", Rule::Everyone => reset::page;
+    Member "/desk", Rule::SignedIn => desk::page;
+    Member "/desk/account", Rule::SignedIn => account::page;
+    Member "/desk/account/security", Rule::SignedIn => security::page;
+    Member "/desk/account/sessions", Rule::SignedIn => sessions::page;
+    Member "/desk/drafts", Rule::SignedIn => draft::page;
+    Member "/desk/admin/events", Rule::Administrators => events::page;
+    Member "/desk/admin/people", Rule::Action(Action::ManagePeople) => people::page;
+    Member "/desk/admin/people/new", Rule::Action(Action::ManagePeople) => people::invite::page;
+    Member "/desk/admin/people/{id}", Rule::Action(Action::ManagePeople) => people::person::page, 0;
+    Member "/desk/admin/permissions", Rule::Administrators => permissions::page;
+    Member "/desk/projects", Rule::SignedIn => projects::page;
+    Member "/desk/projects/new", Rule::SignedIn => start::page;
+    Member "/desk/groups", Rule::SignedIn => groups::index;
+    Member "/desk/groups/{slug}", Rule::Action(Action::ReadJoint) => groups::page, 0;
+    Member "/desk/projects/{code}", Rule::Action(Action::ReadJoint) => project::page, 0;
+    Member "/desk/projects/{code}/edit", Rule::Action(Action::ReadJoint) => edit::page, 0;
+    Member "/desk/projects/{code}/edit/{section}", Rule::Action(Action::ReadJoint) => edit::section, 0, 1;
+    Member "/desk/projects/{code}/text", Rule::Action(Action::ReadJoint) => texts::page, 0;
+    Member "/desk/projects/{code}/versions", Rule::Action(Action::ReadJoint) => versions::page, 0;
+    Member "/desk/projects/{code}/compare", Rule::Action(Action::ReadJoint) => versions::compare, 0;
+    Member "/desk/projects/{code}/discussion", Rule::Action(Action::ReadJoint) => discussion::page, 0;
+    Member "/desk/projects/{code}/discussion/{id}", Rule::Audience => discussion::thread, 0, 1;
+    Member "/desk/projects/{code}/discussion/new/{audience}", Rule::Audience => discussion::new, 0, 1;
+    Member "/desk/projects/{code}/ballot", Rule::Action(Action::ReadJoint) => ballot::page, 0;
+    Member "/desk/projects/{code}/points", Rule::Action(Action::ReadJoint) => points::page, 0;
+    Member "/desk/projects/{code}/conditions", Rule::Action(Action::ReadJoint) => conditions::page, 0;
+    Member "/desk/projects/{code}/sign-off", Rule::Action(Action::ReadJoint) => sign_off::page, 0;
+    Member "/desk/projects/{code}/implementation", Rule::Action(Action::ReadJoint) => implementation::page, 0;
+    Member "/desk/projects/{code}/summary", Rule::Action(Action::ReadJoint) => summary::page, 0;
+    Member "/desk/projects/{code}/history", Rule::Action(Action::ReadJoint) => history::page, 0;
 }
 
 const AGAIN: &[&str] = &["password", "code", "passkey", "challenge"];
@@ -169,84 +242,140 @@ const REASON: &[&str] = &["project", "reason", "note_language"];
 
 /// Every address that a form posts to.
 pub const FORMS: &[FormRoute] = &[
-    FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], open: true },
-    FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], open: true },
-    FormRoute { path: "/do/passkey-sign-in", fields: &["next", "kept", "challenge", "passkey"], open: true },
-    FormRoute { path: "/do/ask-reset", fields: &["email"], open: true },
-    FormRoute { path: "/do/set-up", fields: SET_UP, open: true },
-    FormRoute { path: "/do/invitation", fields: &["key", "new_password"], open: true },
-    FormRoute { path: "/do/sign-out", fields: &[], open: false },
-    FormRoute { path: LANGUAGE, fields: &["lang"], open: false },
-    FormRoute { path: "/do/end-session", fields: &["session"], open: false },
-    FormRoute { path: "/do/end-other-sessions", fields: &[], open: false },
-    FormRoute { path: "/do/theme", fields: &["theme"], open: false },
-    FormRoute { path: "/do/digits", fields: &["digits"], open: false },
-    FormRoute { path: "/do/password", fields: &["password", "code", "passkey", "challenge", "new_password"], open: false },
+    FormRoute { path: "/do/sign-in", fields: &["email", "password", "next", "kept"], rule: Rule::Everyone },
+    FormRoute { path: "/do/second-factor", fields: &["half", "next", "kept", "code"], rule: Rule::Everyone },
+    FormRoute { path: "/do/passkey-sign-in", fields: &["next", "kept", "challenge", "passkey"], rule: Rule::Everyone },
+    FormRoute { path: "/do/ask-reset", fields: &["email"], rule: Rule::Everyone },
+    FormRoute { path: "/do/set-up", fields: SET_UP, rule: Rule::Everyone },
+    FormRoute { path: "/do/invitation", fields: &["key", "new_password"], rule: Rule::Everyone },
+    FormRoute { path: "/do/sign-out", fields: &[], rule: Rule::SignedIn },
+    FormRoute { path: LANGUAGE, fields: &["lang"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/end-session", fields: &["session"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/end-other-sessions", fields: &[], rule: Rule::SignedIn },
+    FormRoute { path: "/do/theme", fields: &["theme"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/digits", fields: &["digits"], rule: Rule::SignedIn },
+    FormRoute {
+        path: "/do/password",
+        fields: &["password", "code", "passkey", "challenge", "new_password"],
+        rule: Rule::SignedIn,
+    },
     FormRoute {
         path: "/do/authenticator",
         fields: &["password", "code", "passkey", "challenge", "secret", "new_code"],
-        open: false,
+        rule: Rule::SignedIn,
     },
-    FormRoute { path: "/do/remove-authenticator", fields: AGAIN, open: false },
-    FormRoute { path: "/do/recovery-codes", fields: AGAIN, open: false },
-    FormRoute { path: "/do/passkey", fields: &["name", "password", "code", "new_challenge", "new_key"], open: false },
-    FormRoute { path: "/do/remove-passkey", fields: &["key", "password", "code", "passkey", "challenge"], open: false },
-    FormRoute { path: "/do/invite", fields: INVITE, open: false },
-    FormRoute { path: "/do/second-nomination", fields: &["nomination", "password", "code", "passkey", "challenge"], open: false },
-    FormRoute { path: "/do/drop-nomination", fields: &["nomination"], open: false },
-    FormRoute { path: "/do/grant-role", fields: GRANT, open: false },
-    FormRoute { path: "/do/end-role", fields: &["person", "role", "password", "code", "passkey", "challenge"], open: false },
-    FormRoute { path: "/do/suspend", fields: PERSON, open: false },
-    FormRoute { path: "/do/reinstate", fields: PERSON, open: false },
-    FormRoute { path: "/do/new-link", fields: PERSON, open: false },
-    FormRoute { path: "/do/start-project", fields: &["group", "proposer", "source", "title"], open: false },
-    FormRoute { path: "/do/save-text", fields: TEXT, open: false },
-    FormRoute { path: AUTOSAVE, fields: &[], open: false },
-    FormRoute { path: "/do/stay", fields: &[], open: false },
-    FormRoute { path: "/do/discard-draft", fields: &["draft"], open: false },
-    FormRoute { path: "/do/scope", fields: SCOPE, open: false },
-    FormRoute { path: "/do/attach", fields: &["project"], open: false },
-    FormRoute { path: "/do/remove-file", fields: &["project", "file"], open: false },
-    FormRoute { path: "/do/table", fields: &["project"], open: false },
-    FormRoute { path: "/do/next-version", fields: REASON, open: false },
-    FormRoute { path: "/do/take-up", fields: &["project"], open: false },
-    FormRoute { path: "/do/send-back", fields: REASON, open: false },
-    FormRoute { path: "/do/return-to-discussion", fields: REASON, open: false },
-    FormRoute { path: "/do/reopen", fields: REASON, open: false },
-    FormRoute { path: "/do/withdraw-project", fields: REASON, open: false },
-    FormRoute { path: "/do/mark-text", fields: &["project", "language", "degree", "hash"], open: false },
-    FormRoute { path: "/do/open-ballot", fields: &["project", "hash"], open: false },
-    FormRoute { path: "/do/recall-ballot", fields: &["project", "ballot", "reason", "note_language"], open: false },
-    FormRoute { path: "/do/position", fields: POSITION, open: false },
-    FormRoute { path: "/do/withdraw-approval", fields: &["project", "position", "reason", "note_language"], open: false },
-    FormRoute { path: "/do/answer-point", fields: &["project", "point", "note", "note_language"], open: false },
-    FormRoute { path: "/do/close-point", fields: &["project", "point", "note", "note_language"], open: false },
-    FormRoute { path: "/do/accept-condition", fields: &["project", "condition"], open: false },
-    FormRoute { path: "/do/verify-condition", fields: &["project", "condition", "note", "note_language"], open: false },
-    FormRoute { path: "/do/prepare-dossier", fields: &["project", "dossier", "note", "note_language", "draft"], open: false },
-    FormRoute { path: "/do/sign-off", fields: SIGN_OFF, open: false },
+    FormRoute { path: "/do/remove-authenticator", fields: AGAIN, rule: Rule::SignedIn },
+    FormRoute { path: "/do/recovery-codes", fields: AGAIN, rule: Rule::SignedIn },
+    FormRoute { path: "/do/passkey", fields: &["name", "password", "code", "new_challenge", "new_key"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/remove-passkey", fields: &["key", "password", "code", "passkey", "challenge"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/invite", fields: INVITE, rule: Rule::Action(Action::ManagePeople) },
+    FormRoute {
+        path: "/do/second-nomination",
+        fields: &["nomination", "password", "code", "passkey", "challenge"],
+        rule: Rule::Action(Action::ManagePeople),
+    },
+    FormRoute { path: "/do/drop-nomination", fields: &["nomination"], rule: Rule::Action(Action::ManagePeople) },
+    FormRoute { path: "/do/grant-role", fields: GRANT, rule: Rule::Action(Action::ManagePeople) },
+    FormRoute {
+        path: "/do/end-role",
+        fields: &["person", "role", "password", "code", "passkey", "challenge"],
+        rule: Rule::Action(Action::ManagePeople),
+    },
+    FormRoute { path: "/do/suspend", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },
+    FormRoute { path: "/do/reinstate", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },
+    FormRoute { path: "/do/new-link", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },
+    FormRoute {
+        path: "/do/start-project",
+        fields: &["group", "proposer", "source", "title"],
+        rule: Rule::Action(Action::CreateDraft),
+    },
+    FormRoute { path: "/do/save-text", fields: TEXT, rule: Rule::Deeds(&[Command::SaveText]) },
+    FormRoute { path: AUTOSAVE, fields: &[], rule: Rule::SignedIn },
+    FormRoute { path: "/do/stay", fields: &[], rule: Rule::SignedIn },
+    FormRoute { path: "/do/discard-draft", fields: &["draft"], rule: Rule::SignedIn },
+    FormRoute { path: "/do/scope", fields: SCOPE, rule: Rule::Deeds(&[Command::DeclareScope]) },
+    FormRoute { path: "/do/attach", fields: &["project"], rule: Rule::Deeds(&[Command::AttachFile]) },
+    FormRoute { path: "/do/remove-file", fields: &["project", "file"], rule: Rule::Deeds(&[Command::RemoveFile]) },
+    FormRoute { path: "/do/table", fields: &["project"], rule: Rule::Deeds(&[Command::TableProject]) },
+    FormRoute { path: "/do/next-version", fields: REASON, rule: Rule::Deeds(&[Command::FreezeVersion]) },
+    FormRoute { path: "/do/take-up", fields: &["project"], rule: Rule::Deeds(&[Command::TakeUp]) },
+    FormRoute { path: "/do/send-back", fields: REASON, rule: Rule::Deeds(&[Command::SendBack]) },
+    FormRoute { path: "/do/return-to-discussion", fields: REASON, rule: Rule::Deeds(&[Command::ReturnToDiscussion]) },
+    FormRoute { path: "/do/reopen", fields: REASON, rule: Rule::Deeds(&[Command::ReopenProject]) },
+    FormRoute { path: "/do/withdraw-project", fields: REASON, rule: Rule::Deeds(&[Command::WithdrawProject]) },
+    FormRoute {
+        path: "/do/mark-text",
+        fields: &["project", "language", "degree", "hash"],
+        rule: Rule::Deeds(&[Command::MarkReviewed, Command::AgreeTranslation]),
+    },
+    FormRoute { path: "/do/open-ballot", fields: &["project", "hash"], rule: Rule::Deeds(&[Command::ConsentBallot]) },
+    FormRoute {
+        path: "/do/recall-ballot",
+        fields: &["project", "ballot", "reason", "note_language"],
+        rule: Rule::Deeds(&[Command::RecallBallot]),
+    },
+    FormRoute { path: "/do/position", fields: POSITION, rule: Rule::Deeds(&[Command::RecordPosition]) },
+    FormRoute {
+        path: "/do/withdraw-approval",
+        fields: &["project", "position", "reason", "note_language"],
+        rule: Rule::Deeds(&[Command::WithdrawApproval]),
+    },
+    FormRoute {
+        path: "/do/answer-point",
+        fields: &["project", "point", "note", "note_language"],
+        rule: Rule::Deeds(&[Command::AnswerPoint]),
+    },
+    FormRoute {
+        path: "/do/close-point",
+        fields: &["project", "point", "note", "note_language"],
+        rule: Rule::Deeds(&[Command::ClosePoint]),
+    },
+    FormRoute { path: "/do/accept-condition", fields: &["project", "condition"], rule: Rule::Deeds(&[Command::AcceptCondition]) },
+    FormRoute {
+        path: "/do/verify-condition",
+        fields: &["project", "condition", "note", "note_language"],
+        rule: Rule::Deeds(&[Command::VerifyCondition]),
+    },
+    FormRoute {
+        path: "/do/prepare-dossier",
+        fields: &["project", "dossier", "note", "note_language", "draft"],
+        rule: Rule::Deeds(&[Command::PrepareDossier]),
+    },
+    FormRoute { path: "/do/sign-off", fields: SIGN_OFF, rule: Rule::Deeds(&[Command::SignOff]) },
     FormRoute {
         path: "/do/revoke-sign-off",
         fields: &["project", "reason", "note_language", "password", "code", "passkey", "challenge"],
-        open: false,
+        rule: Rule::Deeds(&[Command::RevokeSignOff]),
     },
-    FormRoute { path: "/do/start-work", fields: &["project", "hash"], open: false },
-    FormRoute { path: "/do/complete-work", fields: &["project", "hash"], open: false },
-    FormRoute { path: "/do/close-project", fields: &["project", "hash", "note", "note_language"], open: false },
-    FormRoute { path: "/do/take-back-consent", fields: &["project", "subject", "consent"], open: false },
-    FormRoute { path: "/do/stop-work", fields: REASON, open: false },
-    FormRoute { path: "/do/lift-stop-work", fields: REASON, open: false },
-    FormRoute { path: "/do/write-summary", fields: SUMMARY, open: false },
-    FormRoute { path: "/do/consent-summary", fields: &["project", "hash"], open: false },
-    FormRoute { path: "/do/retract-summary", fields: REASON, open: false },
+    FormRoute { path: "/do/start-work", fields: &["project", "hash"], rule: Rule::Deeds(&[Command::ConsentStart]) },
+    FormRoute { path: "/do/complete-work", fields: &["project", "hash"], rule: Rule::Deeds(&[Command::ConsentCompletion]) },
+    FormRoute {
+        path: "/do/close-project",
+        fields: &["project", "hash", "note", "note_language"],
+        rule: Rule::Deeds(&[Command::ConsentClosing]),
+    },
+    FormRoute {
+        path: "/do/take-back-consent",
+        fields: &["project", "subject", "consent"],
+        rule: Rule::Deeds(&[Command::TakeBackConsent]),
+    },
+    FormRoute { path: "/do/stop-work", fields: REASON, rule: Rule::Deeds(&[Command::StopWork]) },
+    FormRoute { path: "/do/lift-stop-work", fields: REASON, rule: Rule::Deeds(&[Command::LiftStopWork]) },
+    FormRoute { path: "/do/write-summary", fields: SUMMARY, rule: Rule::Deeds(&[Command::WriteSummary]) },
+    FormRoute { path: "/do/consent-summary", fields: &["project", "hash"], rule: Rule::Deeds(&[Command::ConsentSummary]) },
+    FormRoute { path: "/do/retract-summary", fields: REASON, rule: Rule::Deeds(&[Command::RetractSummary]) },
     FormRoute {
         path: "/do/open-thread",
         fields: &["project", "audience", "title", "text", "note_language", "draft"],
-        open: false,
+        rule: Rule::Audience,
     },
-    FormRoute { path: "/do/post-message", fields: &["project", "thread", "text", "note_language", "draft"], open: false },
-    FormRoute { path: "/do/edit-message", fields: &["project", "thread", "message", "base", "text"], open: false },
-    FormRoute { path: "/do/take-back-message", fields: &["project", "thread", "message"], open: false },
+    FormRoute {
+        path: "/do/post-message",
+        fields: &["project", "thread", "text", "note_language", "draft"],
+        rule: Rule::Audience,
+    },
+    FormRoute { path: "/do/edit-message", fields: &["project", "thread", "message", "base", "text"], rule: Rule::Audience },
+    FormRoute { path: "/do/take-back-message", fields: &["project", "thread", "message"], rule: Rule::Audience },
 ];
 
 const TEXT: &[&str] = &[

@@ -284,7 +284,7 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     let visit = visit(&shared, Some(&session), &parts, sent).await;
     let ask = visit.ask.clone();
     let filled_in = route.filled_in(ask.field("draft"));
-    let entitled = route.open || ask.session.person.is_some();
+    let entitled = route.is_open() || ask.session.person.is_some();
     let wants_code = parts.headers.get(header::ACCEPT).is_some_and(|kind| kind.as_bytes() == b"application/json");
     if !entitled || !token_fits(&ask.session.secret, ask.field("form_token")) {
         tracing::info!(request = ask.id, path = route.path, "a form without a valid token");
@@ -294,7 +294,7 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
             late::answer(&shared, visit, filled_in, &parts.headers).await
         };
     }
-    if ask.session.limited && !route.open && !routes::is_open_to_limited(route.path) {
+    if ask.session.limited && !route.is_open() && !routes::is_open_to_limited(route.path) {
         return see_other("/desk/account/security");
     }
     run(&ask, route.path).await;

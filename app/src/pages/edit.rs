@@ -1,8 +1,10 @@
 //! Writing: the list of sections, a page for each in three languages side by side, the civilian-scope declaration, and the
 //! check before the text is tabled or frozen.
 
+use domain::change::Command;
 use domain::edit::{self, TextState, Typed};
 use domain::id::ScopeId;
+use domain::permission;
 use domain::project::{self, Scope, TITLE};
 use domain::proposal;
 use domain::stage::{self, Gate, Stage};
@@ -29,7 +31,7 @@ fn may_edit(open: &Opened) -> bool {
 
 fn frozen(open: &Opened) -> Option<AnyView> {
     let lang = open.lang();
-    match edit::writable(&open.facts) {
+    match permission::fits(Command::SaveText, open.facts.project.stage) {
         Ok(()) if may_edit(open) => None,
         Ok(()) => Some(reason(t(lang, "edit-not-permitted"))),
         Err(refusal) => Some(reason(t(lang, &format!("refusal-{}", refusal.code())))),

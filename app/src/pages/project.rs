@@ -1,10 +1,11 @@
 //! A project on the desk: its head and tabs, shared by all its pages, and the overview with what is missing.
 
 use domain::ballot::Level;
+use domain::change::Command;
 use domain::clock::{self, Ball, Standing};
-use domain::edit;
 use domain::facts::Facts;
 use domain::party::Delegation;
+use domain::permission;
 use domain::position::Verdict;
 use domain::project::TITLE;
 use domain::stage::{self, Gate, Missing, Stage};
@@ -163,7 +164,7 @@ fn tabs(open: &Opened, current: &'static str) -> AnyView {
     let points = i64::try_from(facts.open_points().count()).unwrap_or(0);
     let list = [
         ("", "tab-overview", true, 0),
-        ("/edit", "tab-edit", edit::writable(facts).is_ok(), 0),
+        ("/edit", "tab-edit", permission::fits(Command::SaveText, facts.project.stage).is_ok(), 0),
         ("/text", "tab-text", tabled, 0),
         ("/versions", "tab-versions", tabled, 0),
         ("/discussion", "tab-discussion", true, 0),

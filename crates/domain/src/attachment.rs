@@ -44,16 +44,12 @@ pub struct Removal {
     pub person_id: PersonId,
 }
 
-fn allowed(facts: &Facts, viewer: &Viewer) -> Result<(), Refusal> {
-    edit::may_edit(facts, viewer).map(|_| ())
-}
-
 /// Attaches a file whose bytes are already stored.
 ///
 /// # Errors
 /// The reader may not edit, the text is frozen, the same bytes are attached already, or there are too many files.
 pub fn attach(facts: &Facts, viewer: &Viewer, file: Attachment, occasion: Occasion) -> Result<Change, Refusal> {
-    allowed(facts, viewer)?;
+    edit::may_edit(facts, viewer, Command::AttachFile)?;
     if facts.attachments.iter().any(|old| old.digest == file.digest) {
         return Err(Refusal::NothingChanged);
     }
@@ -69,7 +65,7 @@ pub fn attach(facts: &Facts, viewer: &Viewer, file: Attachment, occasion: Occasi
 /// # Errors
 /// The reader may not edit, the text is frozen, or the file is not attached.
 pub fn remove(facts: &Facts, viewer: &Viewer, id: &AttachmentId, occasion: Occasion) -> Result<Change, Refusal> {
-    allowed(facts, viewer)?;
+    edit::may_edit(facts, viewer, Command::RemoveFile)?;
     if !facts.attachments.iter().any(|file| file.id == *id) {
         return Err(Refusal::AlreadyEnded);
     }

@@ -7,8 +7,8 @@ use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::{BallotId, Occasion, ProjectId, VersionId};
+use crate::permission::permit;
 use crate::person::Power;
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::stage::{self, Gate, Stage};
 use crate::text::Note;
@@ -158,10 +158,7 @@ pub fn proposed(facts: &Facts) -> Option<BallotId> {
 /// # Errors
 /// Wrong role or stage, a stale version, given already, or the list of what is missing.
 pub fn consent_to_open(facts: &Facts, viewer: &Viewer, hash: &str, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::AgreeJointly, &facts.project.group_id)?;
-    if facts.project.stage != Stage::InDiscussion {
-        return Err(Refusal::WrongStage);
-    }
+    permit(facts, viewer, Command::ConsentBallot)?;
     let version = facts.judged(hash)?;
     let missing = stage::missing_besides_consent(facts, Gate::OpenBallot, occasion.at);
     if !missing.is_empty() {
@@ -184,10 +181,7 @@ pub fn consent_to_open(facts: &Facts, viewer: &Viewer, hash: &str, occasion: Occ
 /// # Errors
 /// Wrong role or stage, or another ballot runs by now.
 pub fn recall(facts: &Facts, viewer: &Viewer, ballot: &BallotId, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::SteerProject, &facts.project.group_id)?;
-    if facts.project.stage != Stage::GroupBallot {
-        return Err(Refusal::WrongStage);
-    }
+    permit(facts, viewer, Command::RecallBallot)?;
     if reason.text.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }

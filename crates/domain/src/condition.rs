@@ -8,8 +8,8 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{ConditionId, Ids, Occasion, PersonId, PositionId, ProjectId, SignOffId, VerificationId, VersionId};
 use crate::party::{Delegation, Party};
+use crate::permission::permit;
 use crate::person::Power;
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::{self, Lang, Note};
 use crate::viewer::Viewer;
@@ -174,7 +174,7 @@ fn standing<'a>(facts: &'a Facts, id: &ConditionId) -> Result<&'a Condition, Ref
 /// # Errors
 /// Wrong role or side, no burden, or accepted already.
 pub fn accept(facts: &Facts, viewer: &Viewer, id: &ConditionId, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::PrincipalsPosition, &facts.project.group_id)?;
+    permit(facts, viewer, Command::AcceptCondition)?;
     let condition = standing(facts, id)?;
     if !condition.burdens_other() || viewer.party != condition.owner.party() {
         return Err(Refusal::NotYourSide);
@@ -191,13 +191,10 @@ pub fn accept(facts: &Facts, viewer: &Viewer, id: &ConditionId, occasion: Occasi
 /// # Errors
 /// Wrong role or stage, a party that does not verify it, or stated already.
 pub fn verify(facts: &Facts, viewer: &Viewer, id: &ConditionId, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::VerifyCondition, &facts.project.group_id)?;
+    permit(facts, viewer, Command::VerifyCondition)?;
     let condition = standing(facts, id)?;
     if !condition.verifiers().contains(&viewer.party) {
         return Err(Refusal::NotYourSide);
-    }
-    if !matches!(facts.project.stage, crate::stage::Stage::Cleared | crate::stage::Stage::Implementing) {
-        return Err(Refusal::WrongStage);
     }
     if facts.verifications.iter().any(|one| one.condition_id == *id && one.party == viewer.party) {
         return Err(Refusal::AlreadyGiven);

@@ -9,8 +9,8 @@ use crate::change::{Change, Command, Record};
 use crate::facts::Facts;
 use crate::id::{EditId, Occasion, PersonId, ProjectId};
 use crate::party::Delegation;
+use crate::permission::permit;
 use crate::person::Role;
-use crate::policy::{self, Action};
 use crate::project::{Scope, TITLE};
 use crate::refusal::Refusal;
 use crate::stage::Stage;
@@ -83,22 +83,9 @@ impl TextState {
     }
 }
 
-/// May the working text be edited now?
-///
-/// # Errors
-/// [`Refusal::Frozen`] while a ballot or the supervisor has it, [`Refusal::WrongStage`] afterwards.
-pub fn writable(facts: &Facts) -> Result<(), Refusal> {
-    match facts.project.stage {
-        Stage::Draft | Stage::InDiscussion => Ok(()),
-        Stage::Tabled | Stage::GroupBallot | Stage::PrincipalsBallot | Stage::SupervisorReview => Err(Refusal::Frozen),
-        _ => Err(Refusal::WrongStage),
-    }
-}
-
-pub(crate) fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
-    policy::decide(viewer, Action::EditText, &facts.project.group_id)?;
+pub(crate) fn may_edit(facts: &Facts, viewer: &Viewer, command: Command) -> Result<Delegation, Refusal> {
+    permit(facts, viewer, command)?;
     let side = viewer.delegation()?;
-    writable(facts)?;
     // A draft that was sent back is the proposers' again; only a text in discussion belongs to both.
     if facts.project.stage == Stage::Draft && !facts.project.proposed_by.includes(side) {
         return Err(Refusal::NotYourSide);
@@ -111,7 +98,7 @@ pub(crate) fn may_edit(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Ref
 /// # Errors
 /// The reader may not edit, the text is frozen, somebody saved first, or nothing is new.
 pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occasion: Occasion) -> Result<Change, Refusal> {
-    let side = may_edit(facts, viewer)?;
+    let side = may_edit(facts, viewer, Command::SaveText)?;
     // A translator writes the languages of the own side; who writes as member or co-chair writes all.
     let translates = !viewer.roles_in(&facts.project.group_id).any(|role| matches!(role, Role::Member | Role::CoChair));
     let mut ids = occasion.ids();
@@ -161,7 +148,7 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
 /// # Errors
 /// As for editing; [`Refusal::NothingChanged`] when the same was declared last.
 pub fn declare(facts: &Facts, viewer: &Viewer, scope: Scope, occasion: Occasion) -> Result<Change, Refusal> {
-    may_edit(facts, viewer)?;
+    may_edit(facts, viewer, Command::DeclareScope)?;
     let same = facts
         .scope
         .as_ref()

@@ -8,10 +8,10 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{ConsentId, Occasion, PersonId, ProjectId, StopWorkId};
 use crate::party::Party;
+use crate::permission::permit;
 use crate::person::Power;
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
-use crate::stage::{self, Gate, Stage};
+use crate::stage::{self, Gate};
 use crate::text::{Lang, Note};
 use crate::viewer::Viewer;
 
@@ -78,33 +78,24 @@ pub enum Joint {
 }
 
 impl Joint {
-    const fn parts(self) -> (Action, Subject, Gate, Command) {
+    const fn parts(self) -> (Subject, Gate, Command) {
         match self {
-            Self::Start => (Action::AgreeJointly, Subject::Implementing, Gate::Start, Command::ConsentStart),
-            Self::Complete => (Action::AgreeJointly, Subject::Completed, Gate::Complete, Command::ConsentCompletion),
-            Self::Close => (Action::Conclude, Subject::Closed, Gate::Close, Command::ConsentClosing),
+            Self::Start => (Subject::Implementing, Gate::Start, Command::ConsentStart),
+            Self::Complete => (Subject::Completed, Gate::Complete, Command::ConsentCompletion),
+            Self::Close => (Subject::Closed, Gate::Close, Command::ConsentClosing),
         }
     }
 
     /// The gate that this deed passes.
     #[must_use]
     pub const fn gate(self) -> Gate {
-        self.parts().2
+        self.parts().1
     }
 
     /// The subject of its two consents.
     #[must_use]
     pub const fn subject(self) -> Subject {
-        self.parts().1
-    }
-
-    const fn stands_in(self, stage: Stage) -> bool {
-        matches!(
-            (self, stage),
-            (Self::Start, Stage::Cleared)
-                | (Self::Complete, Stage::Implementing)
-                | (Self::Close, Stage::Implementing | Stage::Completed)
-        )
+        self.parts().0
     }
 }
 
@@ -143,11 +134,8 @@ pub fn close(facts: &Facts, viewer: &Viewer, hash: &str, note: &Note, occasion: 
 
 /// The change of one side's consent, before anything follows from it.
 fn agree(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion: Occasion) -> Result<(Change, ConsentId), Refusal> {
-    let (action, subject, gate, command) = deed.parts();
-    policy::decide(viewer, action, &facts.project.group_id)?;
-    if !deed.stands_in(facts.project.stage) {
-        return Err(Refusal::WrongStage);
-    }
+    let (subject, gate, command) = deed.parts();
+    permit(facts, viewer, command)?;
     let missing = stage::missing_besides_consent(facts, gate, occasion.at);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
@@ -173,10 +161,7 @@ fn agree(facts: &Facts, viewer: &Viewer, deed: Joint, hash: &str, occasion: Occa
 /// # Errors
 /// Wrong role or stage, or an order is in force already.
 pub fn stop(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::StopWork, &facts.project.group_id)?;
-    if !matches!(facts.project.stage, Stage::Cleared | Stage::Implementing) {
-        return Err(Refusal::WrongStage);
-    }
+    permit(facts, viewer, Command::StopWork)?;
     if facts.stopped().is_some() {
         return Err(Refusal::AlreadyGiven);
     }
@@ -197,7 +182,7 @@ pub fn stop(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -
 /// # Errors
 /// Wrong role, another party's order, or none in force.
 pub fn lift(facts: &Facts, viewer: &Viewer, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::StopWork, &facts.project.group_id)?;
+    permit(facts, viewer, Command::LiftStopWork)?;
     let order = facts.stopped().ok_or(Refusal::AlreadyEnded)?;
     if order.party != viewer.party {
         return Err(Refusal::NotYourSide);

@@ -6,7 +6,7 @@
 //!
 //! | where | what is true there |
 //! |---|---|
-//! | `party` `person` `viewer` `policy` `enrolment` | who is who, who joins and leaves, and the one table of who may do what |
+//! | `party` `person` `viewer` `policy` `permission` `enrolment` | who is who, who joins and leaves, and the one table of who may do what, where |
 //! | `project` `edit` `attachment` `version` `translation` | one text: written, translated, frozen, hashed |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
@@ -35,6 +35,7 @@ pub mod id;
 pub mod implementation;
 pub mod ledger;
 pub mod party;
+pub mod permission;
 pub mod person;
 pub mod point;
 pub mod policy;

@@ -19,6 +19,9 @@ pub enum Party {
 }
 
 impl Party {
+    /// Every party.
+    pub const ALL: [Self; 4] = [Self::Il, Self::Sy, Self::Us, Self::None];
+
     /// The code of rows and addresses.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -195,6 +198,12 @@ impl Audience {
     #[must_use]
     pub const fn is_caucus(self) -> bool {
         matches!(self, Self::CaucusIl | Self::CaucusSy | Self::CaucusUs)
+    }
+
+    /// The parties that may be among the readers.
+    #[must_use]
+    pub fn parties(self) -> Vec<Party> {
+        Party::ALL.into_iter().filter(|party| self.admits(*party)).collect()
     }
 
     /// May this party be among the readers at all?

@@ -7,7 +7,7 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{AnswerId, Ids, Occasion, PersonId, PointId, PositionId, ProjectId, SignOffId, VersionId};
 use crate::party::Party;
-use crate::policy::{self, Action};
+use crate::permission::permit;
 use crate::refusal::Refusal;
 use crate::text::{Lang, Note};
 use crate::viewer::Viewer;
@@ -174,7 +174,7 @@ fn open<'a>(facts: &'a Facts, id: &PointId) -> Result<&'a Point, Refusal> {
 /// # Errors
 /// Wrong role, an own point, or a closed one.
 pub fn answer(facts: &Facts, viewer: &Viewer, id: &PointId, text: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::AnswerPoint, &facts.project.group_id)?;
+    permit(facts, viewer, Command::AnswerPoint)?;
     let point = open(facts, id)?;
     if point.party == viewer.party {
         return Err(Refusal::NotYourSide);
@@ -196,7 +196,7 @@ pub fn answer(facts: &Facts, viewer: &Viewer, id: &PointId, text: &Note, occasio
 /// # Errors
 /// Wrong role, another party's point, or closed already.
 pub fn close(facts: &Facts, viewer: &Viewer, id: &PointId, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::ClosePoint, &facts.project.group_id)?;
+    permit(facts, viewer, Command::ClosePoint)?;
     let point = open(facts, id)?;
     if point.party != viewer.party {
         return Err(Refusal::NotYourSide);

@@ -10,9 +10,9 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{BallotId, MandateId, Occasion, PersonId, PositionId, ProjectId, VersionId};
 use crate::party::Delegation;
+use crate::permission::permit;
 use crate::person::Power;
 use crate::point::{self, NewPoint};
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::{Lang, Note};
 use crate::viewer::Viewer;
@@ -127,10 +127,10 @@ pub struct NewPosition {
     pub scope: bool,
 }
 
-const fn powers(level: Level) -> (Action, Power) {
+const fn power(level: Level) -> Power {
     match level {
-        Level::Group => (Action::GroupPosition, Power::Group),
-        Level::Principals => (Action::PrincipalsPosition, Power::Principals),
+        Level::Group => Power::Group,
+        Level::Principals => Power::Principals,
     }
 }
 
@@ -165,9 +165,9 @@ fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Re
 /// Wrong role, no mandate, no such ballot, a stale version, a verdict of the other level, an objection without a point, an
 /// approval against an own open point or, at principals level, without the civilian scope.
 pub fn record(facts: &Facts, viewer: &Viewer, new: &NewPosition, occasion: Occasion) -> Result<Change, Refusal> {
+    permit(facts, viewer, Command::RecordPosition)?;
     let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
-    let (action, power) = powers(ballot.level);
-    policy::decide(viewer, action, &facts.project.group_id)?;
+    let power = power(ballot.level);
     let side = viewer.delegation()?;
     if ballot.id != new.ballot {
         return Err(Refusal::AlreadyEnded);
@@ -222,7 +222,7 @@ pub fn withdraw(
     reason: &Note,
     occasion: Occasion,
 ) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::PrincipalsPosition, &facts.project.group_id)?;
+    permit(facts, viewer, Command::WithdrawApproval)?;
     let side = viewer.delegation()?;
     let found = facts.positions.iter().find(|one| one.id == *position).ok_or(Refusal::AlreadyEnded)?;
     if found.party != side {

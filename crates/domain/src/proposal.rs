@@ -8,8 +8,7 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::Occasion;
 use crate::party::{Audience, Delegation, Party};
-use crate::person::Role;
-use crate::policy::{self, Action};
+use crate::permission::permit;
 use crate::project;
 use crate::refusal::Refusal;
 use crate::stage::{self, Gate, Stage};
@@ -24,13 +23,13 @@ pub fn text_hash(facts: &Facts) -> String {
     text::hash(&version::content(facts, facts.project.code.as_deref().unwrap_or_default()).canonical())
 }
 
-fn steers(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
-    policy::decide(viewer, Action::SteerProject, &facts.project.group_id)?;
+fn steers(facts: &Facts, viewer: &Viewer, command: Command) -> Result<Delegation, Refusal> {
+    permit(facts, viewer, command)?;
     viewer.delegation()
 }
 
-fn proposes(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
-    let side = steers(facts, viewer)?;
+fn proposes(facts: &Facts, viewer: &Viewer, command: Command) -> Result<Delegation, Refusal> {
+    let side = steers(facts, viewer, command)?;
     if facts.project.proposed_by.includes(side) { Ok(side) } else { Err(Refusal::NotYourSide) }
 }
 
@@ -40,10 +39,7 @@ fn proposes(facts: &Facts, viewer: &Viewer) -> Result<Delegation, Refusal> {
 /// # Errors
 /// Wrong role, side or stage, or the list of what is missing.
 pub fn table(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Change, Refusal> {
-    let side = proposes(facts, viewer)?;
-    if facts.project.stage != Stage::Draft {
-        return Err(Refusal::WrongStage);
-    }
+    let side = proposes(facts, viewer, Command::TableProject)?;
     let missing = stage::missing_besides_consent(facts, Gate::Table, occasion.at);
     if !missing.is_empty() {
         return Err(Refusal::Missing(missing));
@@ -81,10 +77,7 @@ pub fn table(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Chang
 /// # Errors
 /// Wrong role, side or stage.
 pub fn take_up(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Result<Change, Refusal> {
-    let side = steers(facts, viewer)?;
-    if facts.project.stage != Stage::Tabled {
-        return Err(Refusal::WrongStage);
-    }
+    let side = steers(facts, viewer, Command::TakeUp)?;
     if facts.project.proposed_by.other().is_some_and(|other| other != side) {
         return Err(Refusal::NotYourSide);
     }
@@ -108,10 +101,7 @@ pub fn follow_up(facts: &Facts, viewer: &Viewer, occasion: Occasion) -> Option<C
 /// # Errors
 /// Wrong role or stage.
 pub fn send_back(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    steers(facts, viewer)?;
-    if facts.project.stage != Stage::Tabled {
-        return Err(Refusal::WrongStage);
-    }
+    steers(facts, viewer, Command::SendBack)?;
     if reason.text.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
@@ -124,12 +114,7 @@ pub fn send_back(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasi
 /// # Errors
 /// Wrong role or stage, or [`Refusal::NothingChanged`].
 pub fn next_version(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    steers(facts, viewer)?;
-    match facts.project.stage {
-        Stage::InDiscussion => {}
-        Stage::GroupBallot | Stage::PrincipalsBallot | Stage::SupervisorReview => return Err(Refusal::Frozen),
-        _ => return Err(Refusal::WrongStage),
-    }
+    steers(facts, viewer, Command::FreezeVersion)?;
     if !facts.working_text_differs() {
         return Err(Refusal::NothingChanged);
     }
@@ -151,10 +136,7 @@ pub fn next_version(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occ
 /// # Errors
 /// Wrong role or stage.
 pub fn return_to_discussion(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    steers(facts, viewer)?;
-    if facts.project.stage != Stage::Cleared {
-        return Err(Refusal::WrongStage);
-    }
+    steers(facts, viewer, Command::ReturnToDiscussion)?;
     if reason.text.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
@@ -164,24 +146,11 @@ pub fn return_to_discussion(facts: &Facts, viewer: &Viewer, reason: &Note, occas
 
 /// Who may withdraw from here, and does it take both sides?
 fn withdraws(facts: &Facts, viewer: &Viewer) -> Result<bool, Refusal> {
-    match facts.project.stage {
-        Stage::Draft | Stage::Tabled | Stage::InDiscussion => {
-            proposes(facts, viewer)?;
-            Ok(facts.project.proposed_by.other().is_none())
-        }
-        Stage::SupervisorReview => {
-            let side = viewer.delegation()?;
-            if !viewer.holds(Role::Head, &facts.project.group_id) {
-                return Err(Refusal::NotPermitted);
-            }
-            if !facts.project.proposed_by.includes(side) {
-                return Err(Refusal::NotYourSide);
-            }
-            Ok(facts.project.proposed_by.other().is_none())
-        }
-        Stage::Cleared => steers(facts, viewer).map(|_| true),
-        _ => Err(Refusal::WrongStage),
+    if facts.project.stage == Stage::Cleared {
+        return steers(facts, viewer, Command::WithdrawProject).map(|_| true);
     }
+    proposes(facts, viewer, Command::WithdrawProject)?;
+    Ok(facts.project.proposed_by.other().is_none())
 }
 
 /// Withdraws a project for good, with a reason; what is joint or cleared needs both sides' consent.
@@ -216,10 +185,7 @@ pub(crate) fn lapse_id(facts: &Facts) -> String {
 /// # Errors
 /// Wrong role or stage; given already.
 pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    let side = steers(facts, viewer)?;
-    if facts.project.stage != Stage::Lapsed {
-        return Err(Refusal::WrongStage);
-    }
+    let side = steers(facts, viewer, Command::ReopenProject)?;
     let hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
     let (mut ids, lapse) = (occasion.ids(), lapse_id(facts));
     let id = lapse.as_str();

@@ -15,11 +15,11 @@ use crate::engine;
 use crate::facts::Facts;
 use crate::id::{BallotId, MandateId, Occasion, PersonId, PreparationId, ProjectId, SignOffId, VersionId};
 use crate::party::{Delegation, Party};
+use crate::permission::permit;
 use crate::person::Power;
 use crate::point::{self, NewPoint};
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
-use crate::stage::{self, Gate, Stage};
+use crate::stage::{self, Gate};
 use crate::text::{self, Lang, Note};
 use crate::time::Timestamp;
 use crate::viewer::Viewer;
@@ -195,7 +195,7 @@ pub fn preparation(facts: &Facts) -> Option<&Preparation> {
 /// # Errors
 /// Wrong role or stage, or the dossier changed since it was read.
 pub fn prepare(facts: &Facts, viewer: &Viewer, dossier: &str, note: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::PrepareDossier, &facts.project.group_id)?;
+    permit(facts, viewer, Command::PrepareDossier)?;
     let ballot = under_review(facts)?;
     let hash = dossier_hash(facts).filter(|hash| hash == dossier).ok_or(Refusal::StaleVersion)?;
     let preparation = Preparation {
@@ -215,9 +215,6 @@ pub fn prepare(facts: &Facts, viewer: &Viewer, dossier: &str, note: &Note, occas
 }
 
 fn under_review(facts: &Facts) -> Result<&crate::ballot::Ballot, Refusal> {
-    if facts.project.stage != Stage::SupervisorReview {
-        return Err(Refusal::WrongStage);
-    }
     facts.dossier_ballot().filter(|ballot| facts.sign_off_of(&ballot.id).is_none()).ok_or(Refusal::AlreadyEnded)
 }
 
@@ -243,7 +240,7 @@ fn check(facts: &Facts, new: &NewSignOff, occasion: Occasion) -> Result<(), Refu
 /// Wrong role or stage, no mandate, a version or dossier other than the one read, not prepared, prepared or written by the
 /// officer, an open point, a date not ahead, the scope not affirmed, a return without points, a refusal without reason.
 pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::SignOff, &facts.project.group_id)?;
+    permit(facts, viewer, Command::SignOff)?;
     let version = facts.judged(&new.hash)?;
     let ballot = under_review(facts)?;
     let dossier_hash = dossier_hash(facts).filter(|hash| *hash == new.dossier).ok_or(Refusal::StaleVersion)?;
@@ -295,10 +292,7 @@ pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasi
 /// # Errors
 /// Wrong role or stage, no mandate, or nothing signed stands.
 pub fn revoke(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::SignOff, &facts.project.group_id)?;
-    if !matches!(facts.project.stage, Stage::Cleared | Stage::Implementing) {
-        return Err(Refusal::WrongStage);
-    }
+    permit(facts, viewer, Command::RevokeSignOff)?;
     if reason.text.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }

@@ -9,8 +9,8 @@ use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::{Occasion, PersonId, ProjectId, SummaryId};
+use crate::permission::{self, permit};
 use crate::person::Power;
-use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::stage::Stage;
 use crate::text::{self, Lang, Note, Trilingual};
@@ -98,8 +98,8 @@ pub struct NewSummary {
 
 /// Has the project come far enough to be told? A project that was never approved by both sides is nobody's business yet.
 #[must_use]
-pub const fn may_be_told(stage: Stage) -> bool {
-    !matches!(stage, Stage::Draft | Stage::Tabled)
+pub fn may_be_told(stage: Stage) -> bool {
+    permission::fits(Command::WriteSummary, stage).is_ok()
 }
 
 /// The newest summary, if it can still be consented to.
@@ -120,7 +120,7 @@ fn tellable(facts: &Facts) -> bool {
 /// # Errors
 /// Wrong role or stage, a language left out, or the same text again.
 pub fn write(facts: &Facts, viewer: &Viewer, new: &NewSummary, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::PrepareSummary, &facts.project.group_id)?;
+    permit(facts, viewer, Command::WriteSummary)?;
     let code = facts.project.code.clone().filter(|_| tellable(facts)).ok_or(Refusal::WrongStage)?;
     let complete = |texts: &Trilingual| Lang::ALL.iter().all(|lang| texts.get(lang).is_some_and(|text| !text.is_empty()));
     if !complete(&new.title) || !complete(&new.text) || !complete(&new.reasons) {
@@ -155,7 +155,7 @@ pub fn write(facts: &Facts, viewer: &Viewer, new: &NewSummary, occasion: Occasio
 /// # Errors
 /// Wrong role, another hash than the newest one's, or given already.
 pub fn consent(facts: &Facts, viewer: &Viewer, hash: &str, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::Conclude, &facts.project.group_id)?;
+    permit(facts, viewer, Command::ConsentSummary)?;
     if !tellable(facts) {
         return Err(Refusal::WrongStage);
     }
@@ -183,7 +183,7 @@ pub(crate) fn releases(facts: &Facts) -> Vec<Record> {
 /// # Errors
 /// Wrong role, or nothing is live.
 pub fn retract(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion) -> Result<Change, Refusal> {
-    policy::decide(viewer, Action::Conclude, &facts.project.group_id)?;
+    permit(facts, viewer, Command::RetractSummary)?;
     let live = facts.live_summary().ok_or(Refusal::AlreadyEnded)?;
     let retraction = Retraction {
         summary_id: live.id.clone(),

@@ -8,9 +8,8 @@ use crate::edit::TextState;
 use crate::facts::Facts;
 use crate::id::{MarkId, Occasion, PersonId, ProjectId};
 use crate::party::Delegation;
-use crate::policy::{self, Action};
+use crate::permission::permit;
 use crate::refusal::Refusal;
-use crate::stage::Stage;
 use crate::text::Lang;
 use crate::viewer::Viewer;
 
@@ -91,14 +90,11 @@ pub fn mark(
     hash: &str,
     occasion: Occasion,
 ) -> Result<Change, Refusal> {
-    let action = if degree == Degree::Reviewed { Action::ReviewText } else { Action::AgreeJointly };
-    policy::decide(viewer, action, &facts.project.group_id)?;
+    let command = if degree == Degree::Reviewed { Command::MarkReviewed } else { Command::AgreeTranslation };
+    permit(facts, viewer, command)?;
     let side = viewer.delegation()?;
     if degree == Degree::Reviewed && !reviewers(lang).contains(&side) {
         return Err(Refusal::NotYourSide);
-    }
-    if !matches!(facts.project.stage, Stage::InDiscussion | Stage::GroupBallot | Stage::PrincipalsBallot) {
-        return Err(Refusal::WrongStage);
     }
     let version = facts.judged(hash)?;
     let mut ids = occasion.ids();
