@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::id::{Occasion, PersonId};
 use domain::party::Party;
+use domain::person::Profile;
 use domain::text::{Lang, Trilingual};
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
@@ -14,7 +15,7 @@ use store::account::{Digits, Theme};
 use store::person::Office;
 use store::{Db, Readers, Tx};
 
-use crate::access::{Devices, Doors, Passwords, Vault};
+use crate::access::{Budget, Devices, Doors, Passwords, Vault};
 
 /// The running portal: what every request shares.
 #[derive(Debug)]
@@ -39,6 +40,8 @@ pub struct Portal {
     pub vault: Vault,
     /// What happens at the doors.
     pub doors: Doors,
+    /// How many forms somebody may send.
+    pub budget: Budget,
     /// Devices that somebody signed in on before.
     pub devices: Devices,
     /// Does mail go out? Then links go by it, and nobody but their owner sees one.
@@ -263,7 +266,11 @@ impl Member {
     }
 }
 
-/// Offices in the reader's language; names within the own party only.
+fn with_name(office: &Office, lang: Lang) -> String {
+    format!("{} ({})", office.label(lang), office.name)
+}
+
+/// Offices in the reader's language; names within the own party, and of whom the profile opens.
 #[derive(Clone, Debug)]
 pub struct People {
     offices: Vec<Office>,
@@ -282,17 +289,26 @@ impl People {
         self.offices.iter().find(|office| office.id == *id)
     }
 
-    /// "Signatory for energy, Israel".
+    /// "Signatory for energy, Israel", with the name where this reader may see it although it is of another party.
     #[must_use]
     pub fn office(&self, id: &PersonId) -> String {
-        self.find(id).map_or_else(|| crate::text::t(self.lang, "office-unknown"), |office| office.label(self.lang).to_owned())
+        match self.find(id) {
+            None => crate::text::t(self.lang, "office-unknown"),
+            Some(office) if self.party != Some(office.party) && office.profile >= self.widest() => with_name(office, self.lang),
+            Some(office) => office.label(self.lang).to_owned(),
+        }
+    }
+
+    /// How far a name must be open for this reader, who is of another party.
+    const fn widest(&self) -> Profile {
+        if self.party.is_some() { Profile::Joint } else { Profile::Public }
     }
 
     /// The office, with the name where it is of the reader's own party.
     #[must_use]
     pub fn named(&self, id: &PersonId) -> String {
         match self.find(id) {
-            Some(office) if self.party == Some(office.party) => format!("{} ({})", office.label(self.lang), office.name),
+            Some(office) if self.party == Some(office.party) => with_name(office, self.lang),
             _ => self.office(id),
         }
     }

@@ -142,7 +142,7 @@ impl FormRoute {
     /// May the form bring a file?
     #[must_use]
     pub fn takes_file(&self) -> bool {
-        self.path == "/do/attach"
+        ["/do/attach", "/do/invite", "/do/grant-role"].contains(&self.path)
     }
 }
 
@@ -281,6 +281,12 @@ pub const FORMS: &[FormRoute] = &[
         fields: &["person", "role", "password", "code", "passkey", "challenge"],
         rule: Rule::Action(Action::ManagePeople),
     },
+    FormRoute {
+        path: "/do/offer-profile",
+        fields: &["person", "profile", "password", "code", "passkey", "challenge"],
+        rule: Rule::Action(Action::ManagePeople),
+    },
+    FormRoute { path: "/do/answer-profile", fields: &["answer"], rule: Rule::SignedIn },
     FormRoute { path: "/do/suspend", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },
     FormRoute { path: "/do/reinstate", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },
     FormRoute { path: "/do/new-link", fields: PERSON, rule: Rule::Action(Action::ManagePeople) },

@@ -16,6 +16,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tower::ServiceExt as _;
 
 use crate::client::{self, Peer};
+use crate::pace::Paced;
 
 const CONNECTIONS: usize = 4096;
 const OF_ONE_CLIENT: usize = 256;
@@ -103,7 +104,7 @@ fn connection(stream: TcpStream, peer: Peer, router: Router, graceful: &Graceful
         .max_headers(64)
         .max_buf_size(16 * 1024)
         .half_close(false);
-    let connection = graceful.watch(builder.serve_connection(TokioIo::new(stream), service));
+    let connection = graceful.watch(builder.serve_connection(TokioIo::new(Paced::new(stream)), service));
     tokio::spawn(async move {
         if let Err(error) = connection.await {
             tracing::debug!(%error, "a connection ended early");

@@ -9,7 +9,7 @@ use tower_sessions::Session;
 use app::request::Stop;
 
 use crate::form_body::Sent;
-use crate::pages::{Shared, stopped, visit};
+use crate::pages::{Shared, Visit, stopped, visit};
 
 /// `/desk/files/ID`
 pub async fn download(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
@@ -19,23 +19,43 @@ pub async fn download(State(shared): State<Shared>, session: Session, Path(id): 
         let mut member = visit.ask.member().await?;
         store::attachment::find(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)
     };
-    let file = match found.await {
-        Ok(file) => file,
-        Err(stop) => return stopped(&visit, stop).await,
+    match found.await {
+        Ok(file) => send(&shared, &visit, (file.id.as_str(), &file.name, &file.media_type)).await,
+        Err(stop) => stopped(&visit, stop).await,
+    }
+}
+
+/// `/desk/letters/ID`: the letter of a mandate, for the people of its party.
+pub async fn letter(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+    let found = async {
+        let mut member = visit.ask.member().await?;
+        store::letter::find(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)
     };
-    let path = shared.portal.files.join(file.id.as_str());
+    match found.await {
+        Ok(letter) => send(&shared, &visit, (letter.file_id.as_str(), &letter.name, &letter.media_type)).await,
+        Err(stop) => stopped(&visit, stop).await,
+    }
+}
+
+/// The stored bytes with this id, under this name, as this kind.
+async fn send(shared: &Shared, visit: &Visit, (id, name, kind): (&str, &str, &str)) -> Response {
+    let path = shared.portal.files.join(id);
     let bytes = match tokio::fs::read(&path).await {
         Ok(bytes) => bytes,
         Err(error) => {
             tracing::error!(request = visit.ask.id, %error, "a stored file cannot be read");
-            return stopped(&visit, Stop::Failed(store::Error::Corrupt("a stored file is missing".into()))).await;
+            return stopped(visit, Stop::Failed(store::Error::Corrupt("a stored file is missing".into()))).await;
         }
     };
-    let name = app::routes::encode(&file.name).replace('/', "%2F");
+    let name = app::routes::encode(name).replace('/', "%2F");
+    // Text is kept as UTF-8 only.
+    let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind.to_owned() };
     let response = Response::builder()
-        .header(header::CONTENT_TYPE, file.media_type.as_str())
+        .header(header::CONTENT_TYPE, kind)
         .header(header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{name}"))
-        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'")
+        .header(header::CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'; frame-ancestors 'none'")
         .header(header::CACHE_CONTROL, "no-store");
     response.body(Body::from(bytes)).unwrap_or_else(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
 }

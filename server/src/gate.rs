@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use http::{HeaderMap, Method, StatusCode, header};
 
+use crate::csp;
+
 /// What the gate compares with.
 #[derive(Clone, Debug)]
 pub struct Gate {
@@ -31,10 +33,10 @@ impl Gate {
         if *method != Method::POST {
             return Some(StatusCode::METHOD_NOT_ALLOWED);
         }
-        self.refuses_post(headers)
+        self.refuses_post(path, headers)
     }
 
-    fn refuses_post(&self, headers: &HeaderMap) -> Option<StatusCode> {
+    fn refuses_post(&self, path: &str, headers: &HeaderMap) -> Option<StatusCode> {
         let once = |name: &str| {
             let mut values = headers.get_all(name).iter();
             let first = values.next();
@@ -51,7 +53,8 @@ impl Gate {
             return Some(StatusCode::FORBIDDEN);
         }
         let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-        let known = ["application/x-www-form-urlencoded", "multipart/form-data"];
+        let known: &[&str] =
+            if path == csp::PATH { &csp::KINDS } else { &["application/x-www-form-urlencoded", "multipart/form-data"] };
         (!known.iter().any(|known| kind.starts_with(known))).then_some(StatusCode::UNSUPPORTED_MEDIA_TYPE)
     }
 }

@@ -6,7 +6,7 @@ use http::{HeaderMap, HeaderName, HeaderValue, header};
 macro_rules! page {
     () => {
         "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors 'none'"
+         frame-ancestors 'none'; report-uri /csp"
     };
 }
 const OTHER: &str = "default-src 'none'; frame-ancestors 'none'";

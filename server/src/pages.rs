@@ -297,6 +297,12 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     if ask.session.limited && !route.is_open() && !routes::is_open_to_limited(route.path) {
         return see_other("/desk/account/security");
     }
+    if !is_within_budget(&ask) {
+        tracing::info!(request = ask.id, path = route.path, "too many forms");
+        let mut response = answer(&visit, Class::Member, error::too_often(&ask), None);
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
+        return response;
+    }
     run(&ask, route.path).await;
     let came_to = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
     if wants_code {
@@ -304,6 +310,13 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     } else {
         outcome::respond(&shared, &session, &visit, (route.path, filled_in), came_to).await
     }
+}
+
+/// Does this sender still have a form left? The machine itself is not counted.
+fn is_within_budget(ask: &Ask) -> bool {
+    let Some(client) = ask.client else { return true };
+    let name = ask.session.person.as_ref().map_or_else(|| client.to_string(), ToString::to_string);
+    ask.portal.budget.take(&name, ask.now)
 }
 
 /// Runs the server function; it leaves its outcome in the request, and what Leptos would answer is not needed.

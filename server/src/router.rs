@@ -17,7 +17,7 @@ use tower_sessions::Session;
 
 use crate::gate::Gate;
 use crate::pages::{self, Shared};
-use crate::{assets, files, headers, public, session};
+use crate::{assets, csp, files, headers, public, session};
 
 /// All routes with their layers.
 pub fn router(shared: Shared) -> Router {
@@ -25,11 +25,13 @@ pub fn router(shared: Shared) -> Router {
     let sessions = session::layer(shared.portal.db.clone());
     let mut members = Router::new()
         .route("/desk/files/{id}", get(files::download))
+        .route("/desk/letters/{id}", get(files::letter))
         .route("/do/{deed}", post(pages::deed))
         .fallback(pages::nowhere);
     let mut everyone = Router::new()
         .route("/", get(|headers: HeaderMap| async move { Redirect::to(&format!("/{}", pages::preferred(&headers).code())) }))
         .route("/assets/{name}", get(assets::serve))
+        .route(csp::PATH, post(csp::report))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(ready));
     for route in PAGES {

@@ -25,6 +25,8 @@ fn a_side_manages_its_own_people() {
         a_suspended_person_is_nobody_at_once(portal);
         a_role_that_ends_takes_its_rights_along(portal);
         two_officers_let_somebody_in(portal);
+        a_mandate_rests_on_a_letter_that_only_the_own_side_reads(portal);
+        a_name_is_open_only_where_head_and_person_agree(portal);
     });
 }
 
@@ -153,4 +155,50 @@ fn two_officers_let_somebody_in(portal: &Portal) {
     send(&mut helen, "/desk/admin/people/new", "/do/invite", &newcomer("never@us.test", "officer", ""));
     assert_eq!(send(&mut james, LIST, "/do/drop-nomination", &[]).1, 200);
     assert!(!text(&mut james.get(LIST)).contains("never@us.test"));
+}
+
+/// A plain PDF, as far as anybody looks.
+const LETTER: &str = "%PDF-1.7 the letter of appointment";
+
+fn a_mandate_rests_on_a_letter_that_only_the_own_side_reads(portal: &Portal) {
+    let mut tamar = portal.person("tamar@il.example");
+    let fields = newcomer("signs@il.test", "signatory", "");
+    let all = tamar.filled("/desk/admin/people/new", "/do/invite", &fields);
+    let wrong = tamar.post_files("/do/invite", &portal::borrowed(&all), &[("letter.exe", "MZ")]);
+    assert!(wrong.headers()["location"].to_str().unwrap().contains("form="), "no such kind");
+    let all = tamar.filled("/desk/admin/people/new", "/do/invite", &fields);
+    let done = tamar.post_files("/do/invite", &portal::borrowed(&all), &[("letter.pdf", LETTER)]);
+    assert_eq!(done.status(), 303);
+    let page = text(&mut tamar.get(done.headers()["location"].to_str().unwrap()));
+    let letters: Vec<_> = page.split("href=\"/desk/letters/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(letters.len(), 3, "a mandate in each group rests on it");
+    let path = format!("/desk/letters/{}", letters[0]);
+    let mut answer = tamar.get(&path);
+    assert_eq!(text(&mut answer), LETTER);
+    assert!(answer.headers()["content-disposition"].to_str().unwrap().starts_with("attachment"));
+    assert_eq!(portal.person("noa@il.example").get(&path).status(), 200);
+    for foreign in ["layla@sy.example", "helen@us.example", "ana@secretariat.example", "erik@admin.example"] {
+        assert_eq!(portal.person(foreign).get(&path).status(), 404, "{foreign}");
+    }
+    assert_eq!(portal.anyone().get(&path).status(), 303);
+    assert_eq!(tamar.get("/desk/letters/none").status(), 404);
+}
+
+fn a_name_is_open_only_where_head_and_person_agree(portal: &Portal) {
+    let (mut tamar, mut eli) = (portal.person("tamar@il.example"), portal.person("eli@il.example"));
+    let page = page_of(&tamar, "Eli");
+    let sees = |email: &str, name: &str| text(&mut portal.person(email).get("/desk/groups/energy")).contains(name);
+    let name =
+        text(&mut eli.get("/desk/account")).split("<bdi>").nth(1).and_then(|rest| rest.split('<').next()).unwrap().to_owned();
+    assert!(!sees("nour@sy.example", &name));
+    send(&mut tamar, &page, "/do/offer-profile", &[("profile", "joint"), PASSWORD]);
+    assert!(!sees("nour@sy.example", &name), "an offer alone opens nothing");
+    let (_, status, _) = send(&mut eli, "/desk/account", "/do/answer-profile", &[("answer", "accept")]);
+    assert_eq!(status, 200);
+    assert!(sees("nour@sy.example", &name) && sees("grace@us.example", &name));
+    send(&mut eli, "/desk/account", "/do/answer-profile", &[("answer", "office")]);
+    assert!(!sees("nour@sy.example", &name), "the person alone closes it");
+    let foreign = portal.person("layla@sy.example").send(&page, "/do/offer-profile", &[("profile", "public"), PASSWORD]);
+    assert_ne!(foreign.status(), 200);
+    assert!(!text(&mut tamar.get(&page)).contains("Waits for the person"));
 }

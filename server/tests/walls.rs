@@ -13,6 +13,7 @@ fn the_gate_and_the_headers_hold() {
         a_first_visit_is_light(portal);
         every_answer_carries_its_headers(portal);
         a_foreign_origin_or_a_missing_token_does_nothing(portal);
+        a_report_of_a_browser_is_taken_in_its_own_form_only(portal);
         a_field_that_is_not_listed_or_comes_twice_is_refused(portal);
         every_form_refuses_whoever_is_not_signed_in(portal);
     });
@@ -193,4 +194,17 @@ fn signing_out_ends_the_session(portal: &Portal) {
     assert!(answer.headers().contains_key("clear-site-data"));
     assert!(samir.has_cookies());
     assert_eq!(samir.get("/desk").status(), 303);
+}
+
+fn a_report_of_a_browser_is_taken_in_its_own_form_only(portal: &Portal) {
+    let mut client = portal.anyone();
+    let report = br#"{"csp-report":{"effective-directive":"style-src-attr","blocked-uri":"inline"}}"#;
+    assert_eq!(client.post_body("/csp", "application/csp-report", report).status(), 204);
+    assert_eq!(client.post_body("/csp", "application/csp-report", b"{}").status(), 400);
+    assert_eq!(client.post_body("/csp", "application/x-www-form-urlencoded", report).status(), 415);
+    assert_eq!(client.post_body("/do/sign-in", "application/csp-report", report).status(), 415);
+    assert_eq!(client.post_body("/csp", "application/csp-report", &vec![b' '; 17_000]).status(), 413);
+    assert!(!client.has_cookies());
+    let many = (0..30).map(|_| client.post_body("/csp", "application/csp-report", report).status().as_u16()).max();
+    assert_eq!(many, Some(429), "nobody fills the log");
 }

@@ -10,6 +10,41 @@ use domain::time::Timestamp;
 /// A bound on memory: names that were never tried again are dropped first.
 const MOST: usize = 100_000;
 
+/// How much somebody may send: so much at once, so much again each second.
+#[derive(Debug)]
+pub struct Budget {
+    most: f64,
+    each_second: f64,
+    left: Mutex<HashMap<String, (f64, i64)>>,
+}
+
+impl Budget {
+    /// For forms: a hundred and twenty at once, two each second.
+    #[must_use]
+    pub fn of_forms() -> Self {
+        Self { most: 120.0, each_second: 2.0, left: Mutex::default() }
+    }
+
+    /// Takes one, if there is one left.
+    pub fn take(&self, name: &str, now: Timestamp) -> bool {
+        let Ok(mut left) = self.left.lock() else { return false };
+        let full = |(had, at): (f64, i64)| {
+            let seconds = f64::from(i32::try_from((now.0 - at).max(0) / 100).unwrap_or(i32::MAX)) / 10.0;
+            (had + seconds * self.each_second).min(self.most)
+        };
+        if left.len() >= MOST {
+            left.retain(|_, one| full(*one) < self.most);
+        }
+        let one = left.entry(name.to_owned()).or_insert((self.most, now.0));
+        *one = (full(*one), now.0);
+        if one.0 < 1.0 {
+            return false;
+        }
+        one.0 -= 1.0;
+        true
+    }
+}
+
 /// Failures by name.
 #[derive(Debug)]
 pub struct Limiter {
@@ -91,6 +126,15 @@ impl Limiter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_budget_runs_out_and_comes_back_with_time() {
+        let budget = Budget::of_forms();
+        assert_eq!((0..200).filter(|_| budget.take("a", Timestamp(0))).count(), 120);
+        assert!(budget.take("b", Timestamp(0)), "another has its own");
+        assert!(!budget.take("a", Timestamp(100)));
+        assert_eq!((0..200).filter(|_| budget.take("a", Timestamp(5_000))).count(), 10);
+    }
 
     #[test]
     fn of_many_tries_at_once_no_more_get_in_than_one_after_the_other() {

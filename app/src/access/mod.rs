@@ -11,6 +11,6 @@ mod vault;
 
 pub use device::Devices;
 pub use doors::Doors;
-pub use limiter::Limiter;
+pub use limiter::{Budget, Limiter};
 pub use password::{Busy, Passwords, problem};
 pub use vault::Vault;

@@ -6,6 +6,8 @@ use leptos::prelude::*;
 use store::Readers;
 use store::account::{Digits, Theme};
 
+use super::people::person::letter;
+use super::people::profile;
 use crate::components::{head, row, sheet};
 use crate::form::{Form, Outcome, post};
 use crate::frame::Page;
@@ -18,6 +20,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let mut member = ask.member().await?;
     let account = store::account::find(&mut member.tx, &member.viewer.person_id).await?.ok_or(Stop::NotFound)?;
     let groups = store::group::list(&mut member.tx, &member.viewer).await?;
+    let letters = store::letter::of_person(&mut member.tx, &member.viewer.person_id).await?;
     let group_name = |id: &domain::id::GroupId| {
         groups.iter().find(|group| group.id == *id).map_or_else(String::new, |group| group.name(lang).to_owned())
     };
@@ -34,8 +37,9 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         .viewer
         .mandates
         .iter()
-        .map(|mandate| view! { <li>{group_name(&mandate.group_id)}" · "{date(lang, mandate.starts_at)}" – "{date(lang, mandate.ends_at)}</li> })
+        .map(|mandate| view! { <li>{group_name(&mandate.group_id)}" · "{date(lang, mandate.starts_at)}" – "{date(lang, mandate.ends_at)}{letter(lang, &letters, &mandate.id)}</li> })
         .collect_view();
+    let profile = profile::own(&ask, &mut member).await?;
     let manages = policy::anywhere(&member.viewer, Action::ManagePeople);
     let administrates = member.viewer.roles.iter().any(|held| held.role == domain::person::Role::Administrator);
     let body = view! {
@@ -47,7 +51,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
                 {row(t(lang, "field-email-label"), view! { <bdi dir="ltr">{account.email.clone()}</bdi> })}
                 {row(t(lang, "account-roles"), view! { <ul>{roles}</ul> })}
                 {row(t(lang, "account-mandates"), mandate_list(lang, &member, mandates))}
-                {row(t(lang, "account-profile"), t(lang, "account-profile-office"))}
+                {row(t(lang, "account-profile"), profile)}
             </dl>
         })}
         {manages.then(|| sheet(t(lang, "people-title"), view! { <p><a href="/desk/admin/people">{t(lang, "people-manage")}</a></p> }))}

@@ -10,6 +10,7 @@ use super::{passkeys, second};
 use crate::access::passkey;
 use crate::form::{Again, Form, Outcome, Posted};
 use crate::request::{Ask, Member, Stop};
+use crate::routes;
 use crate::text::t;
 
 /// With what this reader is asked again.
@@ -40,12 +41,13 @@ pub fn fields(form: &Form) -> AnyView {
 /// A deed that stays folded until it is meant, and then asks again who is there.
 #[must_use]
 pub fn folded(form: &Form, deed: String, about: &[(&'static str, &str)], rest: Option<AnyView>, class: &'static str) -> AnyView {
+    let enctype = routes::form(form.action).filter(|route| route.takes_file()).map(|_| "multipart/form-data");
     view! {
         <details class="disclosure" open=form.is_sent_back()>
             <summary>{deed.clone()}</summary>
             <div class="disclosure__body">
                 {form.summary()}
-                <form method="post" action=form.action>
+                <form method="post" action=form.action enctype=enctype>
                     {form.hidden(about)}
                     {rest}
                     {fields(form)}

@@ -43,6 +43,14 @@ pub fn stale_form(ask: &Ask) -> Page {
     Page::new(t(lang, "error-stale-form-title"), body).narrow().status(403)
 }
 
+/// Somebody sends more forms than anybody fills in; nothing was done, and what was typed is shown so that it can be kept.
+#[must_use]
+pub fn too_often(ask: &Ask) -> Page {
+    let lang = ask.lang;
+    let body = view! { {head::plain(&t(lang, "error-too-often-title"), Some(t(lang, "error-too-often-text")))} {typed(ask)} };
+    Page::new(t(lang, "error-too-often-title"), body).narrow().status(429)
+}
+
 /// What was typed into the form that was not taken, so that it can be copied.
 #[must_use]
 pub fn typed(ask: &Ask) -> AnyView {

@@ -1,15 +1,16 @@
 //! Files of a project: what is attached, with kind, size and hash; attaching and removing while the text is free.
 
-use domain::attachment::{self, Attachment, SIZE_LIMIT};
+use domain::attachment::{self, Attachment, DAY_LIMIT, SIZE_LIMIT};
 use domain::id::AttachmentId;
 use domain::text as rules;
+use domain::time::Timestamp;
 use leptos::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::act;
 use super::project::Opened;
 use crate::components::{hash, icon, sheet};
-use crate::form::{Outcome, post};
+use crate::form::{Outcome, Posted, post};
 use crate::request::{Ask, Stop, Upload};
 use crate::text::{size, t, tf};
 
@@ -116,40 +117,65 @@ async fn keep(folder: &std::path::Path, id: &AttachmentId, bytes: Vec<u8>) -> st
     kept.await.map_err(std::io::Error::other)?
 }
 
-fn checked(form: &mut crate::form::Posted, upload: Option<Upload>) -> Option<(String, &'static str, Upload)> {
-    let upload = upload.filter(|upload| !upload.bytes.is_empty());
-    let Some(upload) = upload else {
-        form.wrong("file", "missing");
-        return None;
-    };
-    if i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX) > SIZE_LIMIT {
+/// A file that came with a form and is of a kind that we take.
+pub(crate) struct Received {
+    /// Its name without a path.
+    pub name: String,
+    /// Its kind.
+    pub media_type: &'static str,
+    /// The SHA-256 of the bytes.
+    pub digest: String,
+    /// How many bytes it has.
+    pub size: i64,
+    bytes: Vec<u8>,
+}
+
+impl Received {
+    /// Keeps the bytes under an id of their own, before any row names them.
+    ///
+    /// # Errors
+    /// The outcome where they cannot be written.
+    pub async fn keep(self, ask: &Ask, id: &AttachmentId) -> Result<(), Outcome> {
+        keep(&ask.portal.files, id, self.bytes).await.map_err(|error| {
+            tracing::error!(request = ask.id, %error, "a file could not be kept");
+            Outcome::Failed
+        })
+    }
+}
+
+/// The file of this form, if there is one; what is wrong with it is said beside its field.
+pub(crate) fn received(form: &mut Posted, upload: Option<Upload>) -> Option<Received> {
+    let upload = upload.filter(|upload| !upload.bytes.is_empty())?;
+    let size = i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX);
+    if size > SIZE_LIMIT {
         form.wrong("file", "too-large");
         return None;
     }
     let base = upload.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let name = rules::required(rules::line(base, 200)).ok();
     let found = name.and_then(|name| kind(&name, &upload.bytes).map(|kind| (name, kind)));
-    let Some((name, kind)) = found else {
+    let Some((name, media_type)) = found else {
         form.wrong("file", "wrong-kind");
         return None;
     };
-    Some((name, kind, upload))
+    Some(Received { name, media_type, digest: rules::hex(&Sha256::digest(&upload.bytes)), size, bytes: upload.bytes })
 }
 
 /// Attaches a file.
 #[server(prefix = "/do", endpoint = "attach")]
 pub async fn attach() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
-        let found = checked(&mut form, ask.upload.clone());
-        form.checked()?;
-        let Some((name, media_type, upload)) = found else { return Err(Outcome::Failed) };
-        let id: AttachmentId = ask.occasion().branch("file").ids().fresh();
-        let (digest, length) =
-            (rules::hex(&Sha256::digest(&upload.bytes)), i64::try_from(upload.bytes.len()).unwrap_or(i64::MAX));
-        if let Err(error) = keep(&ask.portal.files, &id, upload.bytes).await {
-            tracing::error!(request = ask.id, %error, "a file could not be kept");
-            return Err(Outcome::Failed);
+        let found = received(&mut form, ask.upload.clone());
+        if let Some(found) = &found
+            && found.size + sent_today(&ask).await? > DAY_LIMIT
+        {
+            form.wrong("file", "quota");
         }
+        form.checked()?;
+        let Some(found) = found else { return Err(form.back_with("file", "missing")) };
+        let id: AttachmentId = ask.occasion().branch("file").ids().fresh();
+        let (name, media_type, digest, length) = (found.name.clone(), found.media_type, found.digest.clone(), found.size);
+        found.keep(&ask, &id).await?;
         let (path, kept) = (ask.portal.files.join(id.as_str()), id.clone());
         let outcome = act(&ask, &form, "/edit", "said-attached", move |facts, viewer, at| {
             let file = Attachment {
@@ -171,6 +197,16 @@ pub async fn attach() -> Result<(), ServerFnError> {
         outcome
     })
     .await
+}
+
+/// How many bytes the sender has sent within a day.
+async fn sent_today(ask: &Ask) -> Result<i64, Outcome> {
+    let found = async {
+        let mut member = ask.member().await?;
+        let since = Timestamp(ask.now.0 - 86_400_000);
+        Ok::<_, Stop>(store::attachment::sent_since(&mut member.tx, &member.viewer.person_id, since).await?)
+    };
+    found.await.map_err(|_| Outcome::Failed)
 }
 
 /// Does a row name this file? A form that was sent before is done without one of its own.

@@ -138,7 +138,7 @@ fn read(ask: &Ask, form: &mut Posted, groups: &[GroupId]) -> Beginning {
         if people.iter().any(|other| other.email == email && !email.is_empty()) {
             form.wrong(email_field, "twice");
         }
-        let grant = Grant { role, group_id: None, groups: groups.to_vec(), until: ask.now.plus_days(MANDATE_DAYS) };
+        let grant = Grant { role, group_id: None, groups: groups.to_vec(), until: ask.now.plus_days(MANDATE_DAYS), letter: None };
         people.push(Newcomer { name, office: founding::office(role, None, party), email, grant });
     }
     Beginning { names, people }

@@ -7,7 +7,6 @@ account-all-groups = جميع فرق العمل
 account-mandates = التفويضات
 account-no-mandate = لا يوجد
 account-profile = ما يراه الآخرون
-account-profile-office = المنصب. ولا يرى الاسم إلا الطرف الذي ينتمي إليه صاحب الحساب.
 account-language = اللغة
 account-language-hint = يغيّر شريط اللغات في أعلى الصفحة لغة مكتب العمل ويحفظ الاختيار.
 account-password = كلمة المرور

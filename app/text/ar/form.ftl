@@ -90,6 +90,7 @@ field-source-choose = يلزم اختيار لغة الأصل
 field-dual-use-missing = يلزم ذكر المواد التي قد تُستخدم لغرض آخر، أو كتابة "none"
 field-file-missing = يلزم اختيار ملف
 field-file-too-large = الملف كبير جدًا. يلزم اختيار ملف ضمن الحد المذكور أعلاه.
+field-file-quota = أُرسل كل ما يمكن إرساله من ملفات في يوم واحد. حاول غدًا من جديد.
 field-file-wrong-kind = لا تُقبل ملفات من هذا النوع. يلزم اختيار ملف من الأنواع المذكورة أعلاه.
 field-title-en-missing = يلزم إدخال العنوان بالإنكليزية
 field-title-he-missing = يلزم إدخال العنوان بالعبرية

@@ -57,5 +57,6 @@ command-make-link = إنشاء رابط لمرة واحدة
 command-refuse-deed = محاولة ما لا يُسمح به
 command-suspend-person = تعليق شخص
 command-reinstate-person = رفع تعليق شخص
+command-set-profile = حُدّد ما يراه الآخرون
 command-end-role = إنهاء دور
 command-end-mandate = إنهاء تفويض

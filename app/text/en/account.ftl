@@ -7,7 +7,6 @@ account-all-groups = all working groups
 account-mandates = Mandates
 account-no-mandate = None
 account-profile = What others see
-account-profile-office = Your office. Only your own party sees your name.
 account-language = Language
 account-language-hint = The language navigation at the top changes the language of your desk and keeps the choice.
 account-password = Password

@@ -57,5 +57,6 @@ command-make-link = Made a one-time link
 command-refuse-deed = Tried what is not permitted
 command-suspend-person = Suspended a person
 command-reinstate-person = Let a person in again
+command-set-profile = Set what others see of a person
 command-end-role = Ended a role
 command-end-mandate = Ended a mandate

@@ -51,3 +51,4 @@ said-role-granted = The role is given.
 said-link = The link is made.
 said-reset-asked = If the address belongs to an account, the link is on its way.
 said-link-sent = The link is on its way by mail. Nobody else sees it.
+said-profile = What others see is noted.

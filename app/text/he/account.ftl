@@ -7,7 +7,6 @@ account-all-groups = כל קבוצות העבודה
 account-mandates = ייפויי כוח
 account-no-mandate = אין
 account-profile = מה אחרים רואים
-account-profile-office = התפקיד. רק הצד שלי רואה את השם.
 account-language = שפה
 account-language-hint = ניווט השפות בראש הדף משנה את שפת שולחן העבודה ושומר את הבחירה.
 account-password = סיסמה

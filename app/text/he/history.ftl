@@ -57,5 +57,6 @@ command-make-link = הפקת קישור חד־פעמי
 command-refuse-deed = ניסיון לפעולה שאינה מותרת
 command-suspend-person = השעיית אדם
 command-reinstate-person = ביטול השעיה
+command-set-profile = נקבע מה אחרים רואים
 command-end-role = סיום תפקיד
 command-end-mandate = סיום ייפוי כוח

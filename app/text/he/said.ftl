@@ -51,3 +51,4 @@ said-role-granted = התפקיד ניתן.
 said-link = הקישור הופק.
 said-reset-asked = אם הכתובת שייכת לחשבון, הקישור בדרך.
 said-link-sent = הקישור נשלח בדואר. איש אחר אינו רואה אותו.
+said-profile = מה שאחרים רואים נרשם.

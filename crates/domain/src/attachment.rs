@@ -14,6 +14,11 @@ pub const SIZE_LIMIT: i64 = 25 * 1024 * 1024;
 /// Most files of one project.
 pub const COUNT_LIMIT: usize = 40;
 
+/// Most bytes of one project's files.
+pub const PROJECT_LIMIT: i64 = 300 * 1024 * 1024;
+/// Most bytes that a person may send in a day.
+pub const DAY_LIMIT: i64 = 500 * 1024 * 1024;
+
 /// An attached file; its bytes lie outside the database, addressed by this id.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Attachment {
@@ -47,13 +52,14 @@ pub struct Removal {
 /// Attaches a file whose bytes are already stored.
 ///
 /// # Errors
-/// The reader may not edit, the text is frozen, the same bytes are attached already, or there are too many files.
+/// The reader may not edit, the text is frozen, the same bytes are attached already, or the project has no room for it.
 pub fn attach(facts: &Facts, viewer: &Viewer, file: Attachment, occasion: Occasion) -> Result<Change, Refusal> {
     edit::may_edit(facts, viewer, Command::AttachFile)?;
     if facts.attachments.iter().any(|old| old.digest == file.digest) {
         return Err(Refusal::NothingChanged);
     }
-    if facts.attachments.len() >= COUNT_LIMIT {
+    let size: i64 = facts.attachments.iter().map(|old| old.size).sum();
+    if facts.attachments.len() >= COUNT_LIMIT || size + file.size > PROJECT_LIMIT {
         return Err(Refusal::TooManyFiles);
     }
     let id = file.id.to_string();

@@ -12,7 +12,7 @@ use crate::edit::Edit;
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::party::{Audience, Party};
-use crate::person::{Mandate, MandateEnd, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
+use crate::person::{Letter, Mandate, MandateEnd, ProfileSet, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
 use crate::point::{Answer, Point, PointEnd};
 use crate::position::{Position, Withdrawal};
 use crate::project::{Creation, Scope, Step};
@@ -85,11 +85,12 @@ pub enum Command {
     ReinstatePerson,
     EndRole,
     EndMandate,
+    SetProfile,
 }
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 57] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -146,6 +147,7 @@ impl Command {
         Self::ReinstatePerson,
         Self::EndRole,
         Self::EndMandate,
+        Self::SetProfile,
     ];
 
     /// The code as it stands in the ledger: the name in snake case.
@@ -162,6 +164,8 @@ impl Command {
 pub enum Record {
     RoleGrant(RoleGrant),
     Mandate(Mandate),
+    Letter(Letter),
+    ProfileSet(ProfileSet),
     Creation(Creation),
     Step(Step),
     Edit(Edit),

@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::change::{Change, Command, Record};
-use crate::id::{GroupId, Occasion, PersonId};
+use crate::id::{AttachmentId, GroupId, Occasion, PersonId};
 use crate::party::{Audience, Party};
-use crate::person::{Mandate, MandateEnd, Role, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
+use crate::person::{Letter, Mandate, MandateEnd, Profile, ProfileSet, Role, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::Trilingual;
@@ -39,6 +39,38 @@ pub struct Grant {
     pub groups: Vec<GroupId>,
     /// Until when they hold.
     pub until: Timestamp,
+    /// The letter they rest on.
+    #[serde(default)]
+    pub letter: Option<GivenLetter>,
+}
+
+/// A letter as it came, before a mandate rests on it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GivenLetter {
+    /// Under which id its bytes lie.
+    pub file_id: AttachmentId,
+    /// The name it came with.
+    pub name: String,
+    /// Its kind.
+    pub media_type: String,
+    /// How many bytes it has.
+    pub size: i64,
+    /// The SHA-256 of the bytes.
+    pub digest: String,
+}
+
+impl GivenLetter {
+    fn of(&self, mandate: &Mandate) -> Record {
+        Record::Letter(Letter {
+            mandate_id: mandate.id.clone(),
+            file_id: self.file_id.clone(),
+            party: mandate.party,
+            name: self.name.clone(),
+            media_type: self.media_type.clone(),
+            size: self.size,
+            digest: self.digest.clone(),
+        })
+    }
 }
 
 /// Somebody who is to join.
@@ -111,7 +143,7 @@ pub fn rows(person: &PersonId, party: Party, grant: &Grant, occasion: Occasion) 
     let role =
         RoleGrant { id: ids.fresh(), person_id: person.clone(), party, role: grant.role, group_id: grant.group_id.clone() };
     let mandates = grant.groups.iter().filter_map(|group_id| {
-        Some(Record::Mandate(Mandate {
+        Some(Mandate {
             id: ids.fresh(),
             person_id: person.clone(),
             party,
@@ -119,10 +151,12 @@ pub fn rows(person: &PersonId, party: Party, grant: &Grant, occasion: Occasion) 
             power: grant.role.power()?,
             starts_at: occasion.at,
             ends_at: grant.until,
-        }))
+        })
     });
     let mandates: Vec<_> = mandates.collect();
-    std::iter::once(Record::RoleGrant(role)).chain(mandates).collect()
+    let letters = mandates.iter().filter_map(|mandate| Some(grant.letter.as_ref()?.of(mandate)));
+    let letters: Vec<_> = letters.collect();
+    std::iter::once(Record::RoleGrant(role)).chain(mandates.into_iter().map(Record::Mandate)).chain(letters).collect()
 }
 
 /// Gives a role to somebody who is here already.
@@ -182,6 +216,44 @@ pub fn reinstate(viewer: &Viewer, person: &Person, occasion: Occasion) -> Result
     Ok(change(Command::ReinstatePerson, viewer, &person.id, occasion).with(Record::SuspensionEnd(row)))
 }
 
+/// May this viewer offer that person to be seen by more?
+///
+/// # Errors
+/// [`Refusal`] of another side's person and of oneself; [`Refusal::NothingChanged`] where it shows no more than now.
+pub fn may_offer(viewer: &Viewer, person: &Person, now: Profile, offered: Profile) -> Result<(), Refusal> {
+    manages_other(viewer, person)?;
+    if offered > now { Ok(()) } else { Err(Refusal::NothingChanged) }
+}
+
+/// Sets what others see of a person, after `last` settings before: more, where the person accepts what was offered; less, where
+/// the person or the own head says so.
+///
+/// # Errors
+/// [`Refusal`] of anybody else, of more than was offered, and of what is so already.
+pub fn set_profile(
+    viewer: &Viewer,
+    person: &Person,
+    (now, last): (Profile, i64),
+    profile: Profile,
+    offer: Option<(&PersonId, Profile)>,
+    occasion: Occasion,
+) -> Result<Change, Refusal> {
+    let own = viewer.person_id == person.id;
+    if !own {
+        manages_other(viewer, person)?;
+    }
+    let offered_by = offer.filter(|(_, offered)| own && *offered == profile).map(|(head, _)| head.clone());
+    if profile == now {
+        return Err(Refusal::NothingChanged);
+    }
+    if profile > now && offered_by.is_none() {
+        return Err(Refusal::NotPermitted);
+    }
+    let offered_by = offered_by.or_else(|| (profile != Profile::Office).then(|| viewer.person_id.clone()));
+    let row = ProfileSet { id: occasion.ids().fresh(), person_id: person.id.clone(), number: last + 1, profile, offered_by };
+    Ok(change(Command::SetProfile, viewer, &person.id, occasion).with(Record::ProfileSet(row)))
+}
+
 /// May this viewer make a one-time link for that person?
 ///
 /// # Errors
@@ -203,7 +275,7 @@ mod tests {
     }
 
     fn grant_of(role: Role) -> Grant {
-        Grant { role, group_id: Some("energy".into()), groups: vec!["energy".into()], until: Timestamp(2_000) }
+        Grant { role, group_id: Some("energy".into()), groups: vec!["energy".into()], until: Timestamp(2_000), letter: None }
     }
 
     fn person(party: Party, roles: &[Role]) -> Person {
@@ -261,6 +333,28 @@ mod tests {
             assert_eq!(end_role(&head, them, "x", occasion()).err(), Some(refusal.clone()));
             assert_eq!(may_link(&head, them).err(), Some(refusal));
         }
+    }
+
+    #[test]
+    fn a_name_is_seen_by_more_only_where_head_and_person_agree_and_by_fewer_as_either_says() {
+        let (head, them) = (viewer("head", Party::Il, Role::Head), person(Party::Il, &[Role::Signatory]));
+        let own = viewer("them", Party::Il, Role::Signatory);
+        let (other, foreign) = (viewer("x", Party::Il, Role::Member), viewer("y", Party::Sy, Role::Head));
+        let by = PersonId::from("head");
+        let set = |who: &Viewer, now, to, offer| set_profile(who, &them, (now, 1), to, offer, occasion()).map(|_| ());
+        assert_eq!(may_offer(&head, &them, Profile::Office, Profile::Joint), Ok(()));
+        assert_eq!(may_offer(&head, &them, Profile::Joint, Profile::Joint), Err(Refusal::NothingChanged));
+        assert_eq!(may_offer(&foreign, &them, Profile::Office, Profile::Joint), Err(Refusal::NotYourSide));
+        assert_eq!(set(&own, Profile::Office, Profile::Joint, Some((&by, Profile::Joint))), Ok(()));
+        assert_eq!(set(&own, Profile::Office, Profile::Public, Some((&by, Profile::Joint))), Err(Refusal::NotPermitted));
+        assert_eq!(set(&own, Profile::Office, Profile::Joint, None), Err(Refusal::NotPermitted));
+        assert_eq!(set(&head, Profile::Office, Profile::Joint, Some((&by, Profile::Joint))), Err(Refusal::NotPermitted));
+        for who in [&own, &head] {
+            assert_eq!(set(who, Profile::Public, Profile::Office, None), Ok(()));
+            assert_eq!(set(who, Profile::Office, Profile::Office, None), Err(Refusal::NothingChanged));
+        }
+        assert_eq!(set(&other, Profile::Public, Profile::Office, None), Err(Refusal::NotPermitted));
+        assert_eq!(set(&foreign, Profile::Public, Profile::Office, None), Err(Refusal::NotYourSide));
     }
 
     #[test]

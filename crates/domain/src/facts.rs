@@ -288,6 +288,8 @@ impl Facts {
         match record.clone() {
             Record::RoleGrant(_)
             | Record::Mandate(_)
+            | Record::Letter(_)
+            | Record::ProfileSet(_)
             | Record::Creation(_)
             | Record::Affirmation(_)
             | Record::ThreadStart(_)

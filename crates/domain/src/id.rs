@@ -75,6 +75,8 @@ ids! {
     MandateId,
     /// A suspension of a person.
     SuspensionId,
+    /// A setting of what others see of a person.
+    ProfileId,
     /// A security event.
     SecurityEventId,
     /// A project.

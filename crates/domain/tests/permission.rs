@@ -56,7 +56,7 @@ retract_summary: told: head
 take_back_consent: *: co_chair signatory head";
 
 /// What is decided otherwise: by audience, by who owns a thing, by party, or by the rule that runs by itself.
-const ELSEWHERE: [&str; 23] = [
+const ELSEWHERE: [&str; 24] = [
     "grant_role",
     "grant_mandate",
     "start_project",
@@ -80,6 +80,7 @@ const ELSEWHERE: [&str; 23] = [
     "reinstate_person",
     "end_role",
     "end_mandate",
+    "set_profile",
 ];
 
 fn lines() -> impl Iterator<Item = (&'static str, &'static str, Vec<&'static str>)> {

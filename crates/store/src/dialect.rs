@@ -50,7 +50,7 @@ pub fn grants(role: &str) -> AssertSqlSafe<String> {
          grant insert on installation to {role};
          grant update (stage, code, authorisation_id, entry_id, recorded_at, ledger) on projects to {role};
          grant update (closed_at, closing_entry_id, outcome) on ballots to {role};
-         grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, invitations, nominations, authenticators, 
+         grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, invitations, nominations, profile_offers, authenticators, 
            recovery_codes, passkeys, set_up_keys to {role};
          grant execute on all functions in schema portal to {role};"
     ))

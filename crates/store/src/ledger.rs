@@ -10,7 +10,16 @@ use serde_json::Value as Json;
 use crate::value::named;
 use crate::{Error, Tx, record};
 
+const NEWEST: &str = "select coalesce(max(recorded_at), 0) from entries";
 const LAST: &str = "select seq, hash, recorded_at from entries where ledger = $1 order by seq desc limit 1";
+
+/// When the newest entry of any ledger was recorded, as far as the readers of this transaction see.
+///
+/// # Errors
+/// The database fails.
+pub async fn newest(tx: &mut Tx) -> Result<Timestamp, Error> {
+    Ok(Timestamp(tx.count(NEWEST, &[]).await?))
+}
 
 /// Records a change: exactly one entry with all its rows.
 ///

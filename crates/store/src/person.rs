@@ -4,7 +4,7 @@ use domain::change::{Change, Command};
 use domain::enrolment::{self, Grant, Newcomer};
 use domain::id::{GroupId, Occasion, PersonId};
 use domain::party::{Audience, Party};
-use domain::person::{HeldRole, Mandate, Role};
+use domain::person::{HeldRole, Mandate, Profile, Role};
 use domain::text::{Lang, Trilingual};
 use domain::viewer::Viewer;
 use serde::Deserialize;
@@ -16,7 +16,8 @@ const PARTY: &str = "select party from people p where id = $1 and not exists (se
 const ROLES: &str = "select role, group_id from held_roles where person_id = $1 order by role, group_id";
 const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from held_mandates m \
      where m.person_id = $1 order by m.id";
-const OFFICES: &str = "select id, party, name, office_en, office_he, office_ar from people order by party, id";
+const OFFICES: &str = "select p.id, p.party, p.name, p.office_en, p.office_he, p.office_ar, coalesce((select f.profile from profiles f \
+     where f.person_id = p.id order by f.number desc limit 1), 'office') as profile from people p order by p.party, p.id";
 const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \
      left join held_roles r on r.person_id = p.id left join working_groups g on g.id = r.group_id order by p.party, a.email, r.role, g.slug";
 const CO_CHAIR: &str = "select count(*) from held_roles where role = 'co_chair' and party = $1 and group_id = $2";
@@ -30,8 +31,10 @@ pub struct Office {
     pub id: PersonId,
     /// Of which party.
     pub party: Party,
-    /// The name; pages show it to the own party only.
+    /// The name; pages show it to the own party, and to whom the profile allows.
     pub name: String,
+    /// What others see.
+    pub profile: Profile,
     office_en: String,
     office_he: String,
     office_ar: String,

@@ -26,6 +26,16 @@ const INSERTS: &[(&str, &str)] = &[
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     ),
     (
+        "letter",
+        "insert into letters (mandate_id, file_id, party, name, media_type, size, digest, entry_id, recorded_at, ledger) values \
+      ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    ),
+    (
+        "profile_set",
+        "insert into profiles (id, person_id, number, profile, offered_by, entry_id, recorded_at, ledger) values ($1, $2, $3, \
+      $4, $5, $6, $7, $8)",
+    ),
+    (
         "creation",
         "insert into projects (id, group_id, sector, proposed_by, source, person_id, stage, created_entry_id, entry_id, \
       recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -210,6 +220,8 @@ const INSERTS: &[(&str, &str)] = &[
 pub(crate) const READS: &[(&str, &str)] = &[
     ("role_grant", "select entry_id, id, person_id, party, role, group_id from roles"),
     ("mandate", "select entry_id, id, person_id, party, group_id, power, starts_at, ends_at from mandates"),
+    ("letter", "select entry_id, mandate_id, file_id, party, name, media_type, size, digest from letters"),
+    ("profile_set", "select entry_id, id, person_id, number, profile, offered_by from profiles"),
     ("creation", "select created_entry_id, id, group_id, sector, proposed_by, source, person_id from projects"),
     (
         "step",

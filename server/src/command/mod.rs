@@ -46,8 +46,12 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Check the settings and the database, and say what is wrong. Example: `portal doctor`
-    Doctor,
+    /// Check the settings and the database, and say what is wrong. Example: `portal doctor --mail-to admin@mfa.example`
+    Doctor {
+        /// Send a test mail to this address.
+        #[arg(long)]
+        mail_to: Option<String>,
+    },
 }
 
 /// Runs the command.
@@ -63,7 +67,7 @@ pub async fn run(arguments: Arguments) -> Result<(), String> {
         Command::SetupKey => setup_key::run(config).await,
         Command::User(user) => user::run(config, user).await,
         Command::Verify => verify::run(config).await,
-        Command::Doctor => doctor::run(config).await,
+        Command::Doctor { mail_to } => doctor::run(config, mail_to).await,
         Command::Routes { .. } => Ok(()),
     }
 }

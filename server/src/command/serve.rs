@@ -3,7 +3,7 @@
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, OnceLock};
 
-use app::access::{Devices, Doors, Passwords, Vault, passkey};
+use app::access::{Budget, Devices, Doors, Passwords, Vault, passkey};
 use app::request::Portal;
 use store::Readers;
 use tokio::net::TcpListener;
@@ -27,6 +27,12 @@ pub async fn run(config: Config) -> Result<(), String> {
         let kind = store::account::kind(&mut tx).await.map_err(|error| error.to_string())?;
         (kind, store::set_up::names(&mut tx).await.map_err(|error| error.to_string())?)
     };
+    for weakness in store::engine::weaknesses(&db).await.map_err(|error| error.to_string())? {
+        if kind.as_deref() != Some("demonstration") {
+            return Err(weakness.to_owned());
+        }
+        tracing::warn!(weakness, "good enough for a demonstration only");
+    }
     let names = if found.is_empty() { OnceLock::new() } else { OnceLock::from(found) };
     let secret = Secret::of(&config.data_dir, kind.is_none())?;
     let at_a_time = std::thread::available_parallelism().map_or(1, |cores| cores.get().saturating_sub(1));
@@ -41,6 +47,7 @@ pub async fn run(config: Config) -> Result<(), String> {
         passkeys: passkey::checker(&config.origin),
         vault: Vault::new(secret.key("vault 1")),
         doors: Doors::default(),
+        budget: Budget::of_forms(),
         devices: Devices::new(secret.key("devices 1")),
         posts: config.mail.is_some(),
         second_factor_for_all: config.second_factor_for_all,
@@ -60,7 +67,10 @@ pub async fn run(config: Config) -> Result<(), String> {
         proxy: config.proxy,
     };
     let post = Post::of(&config)?;
-    let jobs = [tokio::spawn(jobs::sweep::run(db.clone())), tokio::spawn(jobs::outbox::run(shared.clone(), post))];
+    let jobs = [
+        tokio::spawn(jobs::sweep::run(db.clone(), config.data_dir.join("files"))),
+        tokio::spawn(jobs::outbox::run(shared.clone(), post)),
+    ];
     accept::serve(listener, router::router(shared), config.proxy).await.map_err(|error| error.to_string())?;
     for job in jobs {
         job.abort();

@@ -155,6 +155,7 @@ fn enrolment(new: &New, email: &str, group: Option<&Group>, groups: &[Group]) ->
             group_id: group.map(|group| group.id.clone()),
             groups: own,
             until: now.plus_days(MANDATE_DAYS),
+            letter: None,
         },
     };
     let enrolment = Enrolment::of(&newcomer, PersonId::from_bytes(clock::random()), new.party);

@@ -24,14 +24,15 @@ pub async fn run(config: Config) -> Result<(), String> {
     let mut tx = db.read(&Readers::system()).await.map_err(|error| error.to_string())?;
     let report = store::verify::all(&mut tx).await.map_err(|error| error.to_string())?;
     let files = store::attachment::all(&mut tx).await.map_err(|error| error.to_string())?;
+    let letters = store::letter::files(&mut tx).await.map_err(|error| error.to_string())?;
     drop(tx);
     let mut problems: Vec<String> = report.findings.iter().map(sentence).collect();
-    for file in &files {
-        let path = config.data_dir.join("files").join(file.id.as_str());
-        match std::fs::read(&path) {
-            Ok(bytes) if domain::text::hex(&Sha256::digest(&bytes)) == file.digest => {}
-            Ok(_) => problems.push(format!("File {}: its bytes do not give its hash.", file.id)),
-            Err(_) => problems.push(format!("File {}: it is missing.", file.id)),
+    let files: Vec<_> = files.into_iter().map(|file| (file.id.to_string(), file.digest)).chain(letters).collect();
+    for (id, digest) in &files {
+        match std::fs::read(config.data_dir.join("files").join(id)) {
+            Ok(bytes) if domain::text::hex(&Sha256::digest(&bytes)) == *digest => {}
+            Ok(_) => problems.push(format!("File {id}: its bytes do not give its hash.")),
+            Err(_) => problems.push(format!("File {id}: it is missing.")),
         }
     }
     db.close().await;

@@ -105,6 +105,6 @@ fn enrolment((short, party, name, role, sector, office): &Part, cast: &Cast, has
         email: format!("{short}@{host}"),
         password_hash: hash.to_owned(),
         lang: party.language(),
-        grant: Grant { role: *role, group_id: sector.as_ref().and_then(own), groups, until: at.plus_days(3 * 365) },
+        grant: Grant { role: *role, group_id: sector.as_ref().and_then(own), groups, until: at.plus_days(3 * 365), letter: None },
     }
 }

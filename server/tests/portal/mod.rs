@@ -101,6 +101,13 @@ pub fn behind_a_proxy() -> Portal {
     })
 }
 
+/// A demonstration on SQLite that sends its mail to this server.
+pub fn with_mail(url: &str) -> Portal {
+    start_with(vec![], |_, serve| {
+        serve.env("PORTAL_MAIL", url).env("PORTAL_MAIL_FROM", "portal@portal.example");
+    })
+}
+
 /// A portal on a fresh SQLite file, after these commands; what they said.
 pub fn fresh_after(commands: &[&[&str]]) -> (Portal, Vec<String>) {
     let folder = std::env::temp_dir().join(fresh());

@@ -11,7 +11,7 @@ use domain::viewer::Viewer;
 use leptos::prelude::*;
 use store::{Failure, Readers, outbox};
 
-use super::invite::{deeds_failed, grant_of, handing_over};
+use super::invite::{deeds_failed, grant_of, handing_over, keep_letter};
 use super::{LIST, manager};
 use crate::access::link::{RESET, new_key};
 use crate::form::{Outcome, Posted, post};
@@ -108,7 +108,8 @@ pub async fn end_role() -> Result<(), ServerFnError> {
 pub async fn grant_role() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let party = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer.party;
-        let (grant, now) = (grant_of(&ask, party, &mut form).await?, ask.now);
+        let (mut grant, now) = (grant_of(&ask, party, &mut form).await?, ask.now);
+        keep_letter(&ask, &mut form, &mut grant).await?;
         change(&ask, &mut form, Command::GrantRole, true, "said-role-granted", move |person, viewer, at| {
             match may_grant(viewer, &grant, now)? {
                 enrolment::Yes::One => Ok(vec![enrolment::grant(viewer, person, &grant, at)?]),

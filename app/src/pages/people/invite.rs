@@ -1,9 +1,10 @@
 //! Inviting somebody: who, with which role, for how long. A head's yes is enough for a delegation; for the supervisor a second officer
 //! says yes on the list. The link goes by mail; without mail it is shown once to whoever invited, who hands it over.
 
+use domain::attachment::SIZE_LIMIT;
 use domain::change::Command;
-use domain::enrolment::{Grant, Newcomer, Yes, may_grant, may_second};
-use domain::id::{GroupId, PersonId};
+use domain::enrolment::{GivenLetter, Grant, Newcomer, Yes, may_grant, may_second};
+use domain::id::{AttachmentId, GroupId, PersonId};
 use domain::party::Party;
 use domain::person::Role;
 use domain::refusal::Refusal;
@@ -23,6 +24,7 @@ use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::pages::confirm;
+use crate::pages::files::received;
 use crate::request::{Ask, Member, Stop};
 use crate::text::{date, end_of_typed, t, tf, word};
 
@@ -37,7 +39,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let body = view! {
         {head::plain(&t(lang, "people-invite"), Some(t(lang, "people-invite-lede")))}
         {form.summary()}
-        <form method="post" action=form.action>
+        <form method="post" action=form.action enctype="multipart/form-data">
             {form.hidden(&[])}
             {form.line("name", t(lang, "field-name"), Some(t(lang, "people-name-hint")), "", None)}
             {form.field("email", t(lang, "field-email-label"), None, |control| view! {
@@ -71,11 +73,15 @@ pub(crate) fn grant_fields(ask: &Ask, member: &Member, form: &Form, groups: &[Gr
         std::iter::once(all).chain(groups.iter().map(|group| (group.slug.clone(), group.name(lang).to_owned()))).collect();
     let year = crate::text::iso(ask.now.plus_days(365)).chars().take(10).collect::<String>();
     let until = form.value("until", &year);
+    let limit = tf(lang, "files-hint", [("limit", (SIZE_LIMIT / 1_048_576).into())]);
     view! {
         {form.select("role", t(lang, "people-role"), None, roles, Role::Member.code())}
         {form.select("group", t(lang, "people-group"), Some(t(lang, "people-group-hint")), groups, "")}
         {form.field("until", t(lang, "people-until"), Some(t(lang, "people-until-hint")), |control| view! {
             <input type="date" id=control.id name="until" value=until dir="ltr" aria-describedby=control.described />
+        }.into_any())}
+        {form.field("file", t(lang, "people-letter"), Some(limit), |control| view! {
+            <input type="file" id=control.id name="file" aria-describedby=control.described />
         }.into_any())}
     }
     .into_any()
@@ -104,7 +110,19 @@ pub(crate) async fn grant_of(ask: &Ask, party: Party, form: &mut Posted) -> Resu
     {
         form.wrong("role", "seat-taken");
     }
-    Ok(Grant { role, group_id, groups: own, until })
+    Ok(Grant { role, group_id, groups: own, until, letter: None })
+}
+
+/// Keeps the letter that came with the form, when everything else in it is right; nothing where none came.
+pub(crate) async fn keep_letter(ask: &Ask, form: &mut Posted, grant: &mut Grant) -> Result<(), Outcome> {
+    let found = received(form, ask.upload.clone());
+    form.checked()?;
+    let Some(found) = found.filter(|_| grant.role.power().is_some()) else { return Ok(()) };
+    let file_id: AttachmentId = ask.occasion().branch("letter").ids().fresh();
+    let (name, media_type) = (found.name.clone(), found.media_type.to_owned());
+    grant.letter =
+        Some(GivenLetter { file_id: file_id.clone(), name, media_type, size: found.size, digest: found.digest.clone() });
+    found.keep(ask, &file_id).await
 }
 
 /// Logs why something about people could not be done.
@@ -130,9 +148,10 @@ async fn newcomer_of(ask: &Ask, viewer: &Viewer, form: &mut Posted) -> Result<Ne
 pub async fn invite() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let viewer = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer;
-        let newcomer = newcomer_of(&ask, &viewer, &mut form).await?;
+        let mut newcomer = newcomer_of(&ask, &viewer, &mut form).await?;
         form.checked()?;
         confirm::asked(&ask, &mut form).await?;
+        keep_letter(&ask, &mut form, &mut newcomer.grant).await?;
         match may_grant(&viewer, &newcomer.grant, ask.now) {
             Ok(Yes::One) => enrol(&ask, &form, &viewer, newcomer, None).await,
             Ok(Yes::Two) => nominate(&ask, &viewer, &newcomer).await,

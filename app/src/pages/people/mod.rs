@@ -4,6 +4,7 @@
 pub mod deeds;
 pub mod invite;
 pub mod person;
+pub mod profile;
 
 use domain::party::Party;
 use domain::policy::{self, Action};

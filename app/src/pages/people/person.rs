@@ -1,9 +1,10 @@
 //! `/desk/admin/people/ID`: one person of the own side, what they hold, and what their head can change of it.
 
 use domain::enrolment::Person;
-use domain::id::{GroupId, PersonId};
+use domain::id::{GroupId, MandateId, PersonId};
 use domain::text::Lang;
 use leptos::prelude::*;
+use store::letter::Listed;
 
 use super::{LIST, invite, manager, state};
 use crate::components::{head, row, sheet};
@@ -26,17 +27,19 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         |id: &GroupId| groups.iter().find(|group| group.id == *id).map_or_else(String::new, |group| group.name(lang).to_owned());
     let again = confirm::again(&ask, &mut member).await?;
     let mut forms = Vec::new();
-    for action in ["/do/grant-role", "/do/end-role", "/do/suspend", "/do/reinstate", "/do/new-link"] {
+    for action in ["/do/grant-role", "/do/end-role", "/do/suspend", "/do/reinstate", "/do/new-link", "/do/offer-profile"] {
         forms.push(Form::load(&ask, &mut member.tx, action).await?.asking(again.clone()));
     }
-    let [grant, end, suspend, reinstate, link] = <[Form; 5]>::try_from(forms).map_err(|_| Stop::NotFound)?;
-    let status = [&grant, &end, &suspend, &reinstate, &link].into_iter().map(Form::status).max().unwrap_or(200);
+    let [grant, end, suspend, reinstate, link, profile] = <[Form; 6]>::try_from(forms).map_err(|_| Stop::NotFound)?;
+    let status = [&grant, &end, &suspend, &reinstate, &link, &profile].into_iter().map(Form::status).max().unwrap_or(200);
+    let letters = store::letter::of_person(&mut member.tx, &id).await?;
     let mandates = person
         .mandates
         .iter()
-        .map(|one| view! { <li>{name(&one.group_id)}" · "{date(lang, one.starts_at)}" – "{date(lang, one.ends_at)}</li> });
+        .map(|one| view! { <li>{name(&one.group_id)}" · "{date(lang, one.starts_at)}" – "{date(lang, one.ends_at)}{letter(lang, &letters, &one.id)}</li> });
     let mandates = mandates.collect_view();
     let own = id == member.viewer.person_id;
+    let profile = if own { None } else { Some(super::profile::offered(&mut member, &profile, &id).await?) };
     let shown = shown_once(&ask, &mut member).await?;
     let body = view! {
         {head::plain(listed.office(lang), None)}
@@ -51,11 +54,19 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         })}
         {sheet(t(lang, "account-roles"), roles(lang, &person, &end, own, &name))}
         {(!own).then(|| sheet(t(lang, "people-grant"), folded(&grant, &id, t(lang, "people-grant-deed"), Some(invite::grant_fields(&ask, &member, &grant, &groups)))))}
+        {profile}
         {(!own).then(|| sheet(t(lang, "people-doors"), doors(lang, &person, [&suspend, &reinstate, &link])))}
     };
     let page =
         Page::new(listed.office(lang).to_owned(), body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "people-title"), LIST);
     Ok(page.narrow().of(&member).status(status))
+}
+
+/// The letter that a mandate rests on.
+pub(crate) fn letter(lang: Lang, letters: &[Listed], mandate: &MandateId) -> Option<AnyView> {
+    let found = letters.iter().find(|letter| letter.mandate_id == *mandate)?;
+    let href = format!("/desk/letters/{mandate}");
+    Some(view! { " · "{t(lang, "people-letter-of")}" "<a href=href><bdi>{found.name.clone()}</bdi></a> }.into_any())
 }
 
 /// The link that was just made; nobody sees it again.

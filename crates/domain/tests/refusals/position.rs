@@ -14,7 +14,7 @@ use domain::refusal::Refusal::{
 use domain::stage::Stage;
 use domain::viewer::Viewer;
 
-use crate::build::tables::{every_stage, when, who_may};
+use crate::build::tables::{when, who_may};
 use crate::build::{Answer, World, deeds, note};
 
 fn group() -> World {

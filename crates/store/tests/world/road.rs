@@ -119,6 +119,7 @@ impl<'a> World<'a> {
                 group_id: Some(self.group.clone()),
                 groups: vec![self.group.clone()],
                 until: Timestamp(BEGINNING).plus_days(3650),
+                letter: None,
             },
         };
         let made: Result<(), store::Error> = self

@@ -1,0 +1,159 @@
+//! What others see of a person: the head offers more, the person agrees; less is set by either at once.
+
+use std::sync::Arc;
+
+use domain::change::Command;
+use domain::enrolment::{may_offer, set_profile};
+use domain::id::PersonId;
+use domain::person::Profile;
+use domain::refusal::Refusal;
+use leptos::prelude::*;
+use store::perform::Request;
+use store::{Failure, Readers, Tx};
+
+use super::manager;
+use crate::components::sheet;
+use crate::form::{Form, Outcome, Posted, post};
+use crate::pages::confirm;
+use crate::request::{Ask, Member, Stop};
+use crate::text::{t, tf, word};
+
+/// The sheet on the page of a person, for their head.
+///
+/// # Errors
+/// The database fails.
+pub(super) async fn offered(member: &mut Member, form: &Form, person: &PersonId) -> Result<AnyView, Stop> {
+    let lang = form.lang;
+    let (now, _) = store::profile::newest(&mut member.tx, person).await?;
+    let offer = store::profile::offer(&mut member.tx, person).await?;
+    let waits = offer.map(|(_, offered)| {
+        view! { <p>{tf(lang, "profile-waits", [("what", word(lang, "profile", offered.code()).into())])}</p> }
+    });
+    let options = Profile::ALL.into_iter().map(|one| (one.code().to_owned(), word(lang, "profile", one.code()))).collect();
+    let fields = form.select("profile", t(lang, "profile-field"), Some(t(lang, "profile-hint")), options, now.code());
+    let body = view! {
+        <p>{word(lang, "profile", now.code())}</p>
+        {waits}
+        {confirm::folded(form, t(lang, "profile-deed"), &[("person", person.as_str())], Some(fields), "button button--secondary")}
+    };
+    Ok(sheet(t(lang, "account-profile"), body))
+}
+
+/// What the person sees of it on the own page: how it is, what is offered, and the way back to the office alone.
+///
+/// # Errors
+/// The database fails.
+pub(crate) async fn own(ask: &Ask, member: &mut Member) -> Result<AnyView, Stop> {
+    let (lang, person) = (ask.lang, member.viewer.person_id.clone());
+    let (now, _) = store::profile::newest(&mut member.tx, &person).await?;
+    let offer = store::profile::offer(&mut member.tx, &person).await?;
+    let form = Form::plain(ask, "/do/answer-profile", crate::form::Flash::default());
+    let button = |answer: &'static str, label: String| {
+        view! {
+            <form method="post" action=form.action>
+                {form.hidden(&[("answer", answer)])}
+                <button class="button button--secondary button--small" type="submit">{label}</button>
+            </form>
+        }
+    };
+    let offered = offer.map(|(_, offered)| {
+        view! {
+            <p>{tf(lang, "profile-offered", [("what", word(lang, "profile", offered.code()).into())])}</p>
+            <div class="cluster">{button("accept", t(lang, "profile-accept"))}{button("decline", t(lang, "profile-decline"))}</div>
+        }
+    });
+    let back = (now != Profile::Office).then(|| button("office", t(lang, "profile-office-deed")));
+    Ok(view! { <p>{word(lang, "profile", now.code())}</p> {offered} {back} }.into_any())
+}
+
+/// The head offers more, or sets less.
+#[server(prefix = "/do", endpoint = "offer-profile")]
+pub async fn offer_profile() -> Result<(), ServerFnError> {
+    post(|ask, mut form| async move {
+        manager(&ask).await.map_err(|_| Outcome::NotFound)?;
+        let profile = form.choice("profile", |code| Profile::ALL.into_iter().find(|one| one.code() == code));
+        form.checked()?;
+        confirm::asked(&ask, &mut form).await?;
+        let (person, profile) = (PersonId::from(form.raw("person")), profile.unwrap_or_default());
+        let done =
+            change(
+                &ask,
+                form.request()?,
+                person.clone(),
+                move |now| if profile > now { Wish::Offer(profile) } else { Wish::Set(profile) },
+            );
+        let place = format!("{}/{person}", super::LIST);
+        Ok(form.outcome(done.await.map(|()| place), "said-profile"))
+    })
+    .await
+}
+
+/// The person accepts or declines what is offered, or shows the office alone again.
+#[server(prefix = "/do", endpoint = "answer-profile")]
+pub async fn answer_profile() -> Result<(), ServerFnError> {
+    post(|ask, form: Posted| async move {
+        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+        let wish = match form.raw("answer") {
+            "accept" => Wish::Accept,
+            "decline" => Wish::Decline,
+            "office" => Wish::Set(Profile::Office),
+            _ => return Err(Outcome::NotFound),
+        };
+        let done = change(&ask, form.request()?, person, move |_| wish);
+        Ok(form.outcome(done.await.map(|()| "/desk/account".to_owned()), "said-profile"))
+    })
+    .await
+}
+
+/// What is to happen with a profile.
+#[derive(Clone, Copy)]
+enum Wish {
+    Offer(Profile),
+    Set(Profile),
+    Accept,
+    Decline,
+}
+
+/// Does what is wished, as the rule allows it, in one transaction.
+async fn change<W>(ask: &Ask, request: Request, person: PersonId, wish: W) -> Result<(), Failure>
+where
+    W: Fn(Profile) -> Wish + Send + Sync + 'static,
+{
+    let given = Arc::new((ask.clone(), request, person, wish));
+    ask.portal
+        .db
+        .write(Readers::public(), move |tx| {
+            let given = Arc::clone(&given);
+            Box::pin(async move {
+                let (ask, request, person, wish) = &*given;
+                store::form_key::repeated(tx, request).await?;
+                let (now, _) = store::profile::newest(tx, person).await?;
+                one(tx, ask, request, person, wish(now)).await?;
+                store::form_key::claim(tx, request, "").await?;
+                Ok(())
+            })
+        })
+        .await
+}
+
+async fn one(tx: &mut Tx, ask: &Ask, request: &Request, id: &PersonId, wish: Wish) -> Result<(), Failure> {
+    let viewer = store::person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
+    let person = store::staff::find(tx, id).await?.filter(|person| person.party == viewer.party).ok_or(Failure::NotFound)?;
+    let (now, last) = store::profile::newest(tx, id).await?;
+    let offer = store::profile::offer(tx, id).await?;
+    let offered = offer.as_ref().map(|(head, profile)| (head, *profile));
+    let profile = match (wish, offered) {
+        (Wish::Offer(profile), _) => {
+            may_offer(&viewer, &person, now, profile)?;
+            return Ok(store::profile::make_offer(tx, id, profile, &viewer.person_id, ask.now).await?);
+        }
+        (Wish::Decline, _) => return Ok(store::profile::drop_offer(tx, id).await?),
+        (Wish::Accept, None) => return Err(Failure::Refused(Refusal::AlreadyEnded)),
+        (Wish::Accept, Some((_, profile))) | (Wish::Set(profile), _) => profile,
+    };
+    let changed =
+        set_profile(&viewer, &person, (now, last), profile, offered, ask.occasion().branch(Command::SetProfile.code().as_str()))?;
+    store::ledger::append(tx, &changed, &request.id).await?;
+    store::profile::drop_offer(tx, id).await?;
+    Ok(())
+}
