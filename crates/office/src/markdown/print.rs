@@ -41,14 +41,8 @@ fn write_leaf(block: &Block, lines: &mut Vec<String>) {
     match block {
         Block::Paragraph(spans) => lines.extend(words::lines(spans, Place::Paragraph)),
         Block::Heading { lower, spans } => {
-            let mut broken = words::lines(spans, Place::Heading);
-            if broken.len() > 1 {
-                // Only a heading with a line below it can have several lines.
-                lines.extend(words::lines(spans, Place::Paragraph));
-                lines.push("---".to_owned());
-            } else if let Some(line) = broken.pop() {
-                lines.push(format!("{} {line}", if *lower { "####" } else { "###" }));
-            }
+            let line = words::lines(spans, Place::Heading).concat();
+            lines.push(format!("{} {line}", if *lower { "####" } else { "###" }));
         }
         Block::Quote(inner) => {
             let mut quoted = Vec::new();

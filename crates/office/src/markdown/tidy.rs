@@ -14,17 +14,7 @@ pub(crate) fn tidy(blocks: Vec<Block>) -> Vec<Block> {
 fn block(block: Block) -> Option<Block> {
     match block {
         Block::Paragraph(spans) => not_empty(line(spans)).map(Block::Paragraph),
-        Block::Heading { lower, spans } => {
-            let mut spans = line(spans);
-            if lower {
-                // Markdown has no way to break the line of a lower heading.
-                for span in &mut spans {
-                    span.text = span.text.replace('\n', " ");
-                }
-                spans = line(spans);
-            }
-            not_empty(spans).map(|spans| Block::Heading { lower, spans })
-        }
+        Block::Heading { lower, spans } => not_empty(line(spans)).map(|spans| Block::Heading { lower, spans }),
         Block::Quote(inner) => {
             let inner = tidy(inner);
             (!inner.is_empty()).then_some(Block::Quote(inner))
@@ -72,7 +62,8 @@ fn stand_close(first: &Block, second: &Block) -> bool {
         (Block::Paragraph(_), Block::Paragraph(_) | Block::Table(_)) => false,
         // A table ends at a blank line only.
         (Block::Table(_), _) => false,
-        (Block::List(_) | Block::Quote(_), Block::Paragraph(_) | Block::Quote(_) | Block::List(_) | Block::Table(_)) => false,
+        (Block::List(_), Block::Paragraph(_) | Block::Table(_)) => false,
+        (Block::Quote(_), Block::Paragraph(_) | Block::Quote(_) | Block::Table(_)) => false,
         // Only a list that begins at one and with words can interrupt a paragraph.
         (Block::Paragraph(_), Block::List(list)) => {
             list.start.is_none_or(|start| start == 1)

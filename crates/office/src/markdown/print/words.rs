@@ -45,7 +45,6 @@ fn joined(spans: &[Span], simpler: impl Fn(&Mark) -> Mark) -> Vec<Span> {
 fn reads_back(lines: &[String], spans: &[Span], place: Place) -> bool {
     let text = match place {
         Place::Paragraph => lines.join("\n"),
-        Place::Heading if lines.len() > 1 => return true,
         Place::Heading => format!("### {}", lines.concat()),
         Place::Cell => format!("| {} |\n| --- |", lines.concat()),
     };
@@ -64,20 +63,21 @@ fn spell(spans: &[Span], place: Place, spelling: Spelling) -> Vec<String> {
     let mut made = String::new();
     let mut items = grouped(spans);
     Speller { place, spelling }.items(&mut items, &mut made);
-    if place == Place::Cell {
-        return vec![made.replace('\n', "<br>")];
+    if place != Place::Paragraph {
+        // A cell or a heading is one line, whatever is in it.
+        let mut line = made.replace('\n', "<br>");
+        if place == Place::Heading {
+            shield_end(&mut line);
+        }
+        return vec![line];
     }
     let mut lines: Vec<String> = made.split('\n').map(str::to_owned).collect();
     let last = lines.len() - 1;
     for line in &mut lines[..last] {
         line.push('\\');
     }
-    if place == Place::Paragraph {
-        for line in &mut lines {
-            shield(line);
-        }
-    } else {
-        shield_end(&mut lines[last]);
+    for line in &mut lines {
+        shield(line);
     }
     lines
 }
@@ -167,7 +167,7 @@ impl Speller {
     fn item(&self, item: &mut Item, next_is_link: bool, made: &mut String) {
         let Some(href) = item.href.clone() else {
             for span in &item.spans {
-                self.words(span, false, next_is_link, made);
+                self.words(span, next_is_link, made);
             }
             return;
         };
@@ -182,9 +182,7 @@ impl Speller {
             })
             .collect();
         made.push('[');
-        let mut words = String::new();
-        Self { place: self.place, spelling: self.spelling }.in_link(&mut inner, &mut words);
-        made.push_str(&words);
+        self.items(&mut inner, made);
         made.push_str("](");
         for (at, letter) in href.char_indices() {
             match letter {
@@ -197,14 +195,7 @@ impl Speller {
         made.push(')');
     }
 
-    fn in_link(&self, items: &mut [Item], made: &mut String) {
-        // A bracket in the words would end them early: they are written with brackets escaped.
-        let mut words = String::new();
-        self.items(items, &mut words);
-        made.push_str(&words);
-    }
-
-    fn words(&self, span: &Span, _in_link: bool, next_is_link: bool, made: &mut String) {
+    fn words(&self, span: &Span, next_is_link: bool, made: &mut String) {
         if span.mark.code {
             self.code(&span.text, made);
             return;
