@@ -85,9 +85,21 @@ pub(crate) fn address(raw: &str) -> Option<String> {
         }
     }
     let before_path = made.split(['/', '?', '#']).next().unwrap_or_default();
-    let allowed = match before_path.split_once(':') {
-        Some((scheme, _)) => ["http", "https", "mailto"].iter().any(|known| scheme.eq_ignore_ascii_case(known)),
-        None => !made.is_empty(),
-    };
-    allowed.then_some(made)
+    let Some((scheme, _)) = before_path.split_once(':') else { return (!made.is_empty()).then_some(made) };
+    let scheme = scheme.to_ascii_lowercase();
+    let rest = &made[scheme.len()..];
+    match scheme.as_str() {
+        "mailto" => Some(format!("{scheme}{rest}")),
+        // To a browser the root of a host is the same with and without its stroke; LibreOffice writes it.
+        "http" | "https" => Some(match rest.strip_prefix("://") {
+            Some(host) => {
+                let end = host.find(['/', '?', '#']).unwrap_or(host.len());
+                let (host, path) = host.split_at(end);
+                let stroke = if path.starts_with('/') || host.is_empty() { "" } else { "/" };
+                format!("{scheme}://{host}{stroke}{path}")
+            }
+            None => format!("{scheme}{rest}"),
+        }),
+        _ => None,
+    }
 }

@@ -49,7 +49,7 @@ fn other_spellings_become_the_canonical_one() {
         ("__a__ _b_", "**a** *b*"),
         ("    indented code", "```\nindented code\n```"),
         ("a  \nb", "a\\\nb"),
-        ("<https://example.org>", "[https://example.org](https://example.org)"),
+        ("<https://example.org>", "[https://example.org](https://example.org/)"),
         ("[a][r]\n\n[r]: /x \"title\"", "[a](/x)"),
         ("a\n\n---\n\nb", "a\n\nb"),
         ("a ![picture](x.png) b", "a b"),

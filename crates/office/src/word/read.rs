@@ -344,7 +344,12 @@ impl Reader {
                     let target = element
                         .attribute("r:id")
                         .and_then(|id| self.relations.iter().find(|relation| relation.id == id && relation.external));
-                    let href = target.and_then(|relation| field::own(&relation.target));
+                    // The place in the page stands apart from the page.
+                    let place = element.attribute("w:anchor").map(|place| format!("#{place}")).unwrap_or_default();
+                    let href = target.and_then(|relation| {
+                        let place = if relation.target.contains('#') { "" } else { &place };
+                        field::own(&format!("{}{place}", relation.target))
+                    });
                     self.inline(element, &Place { href })?;
                 }
                 "w:fldSimple" => {

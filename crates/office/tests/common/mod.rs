@@ -101,7 +101,8 @@ fn href(kind: LinkType, raw: &str) -> Option<String> {
         Some((scheme, _)) => ["http", "https", "mailto"].contains(&scheme.to_ascii_lowercase().as_str()),
         None => !shown.is_empty(),
     };
-    good.then_some(shown)
+    let no_path = shown.starts_with("http") && shown.matches('/').count() == 2 && !shown.contains(['?', '#']);
+    good.then(|| if no_path { shown + "/" } else { shown })
 }
 
 /// A transcript of what is shown.

@@ -55,7 +55,9 @@ pub(super) fn hyperlink(instruction: &str) -> Option<String> {
     let rest = instruction.trim_start().strip_prefix("HYPERLINK")?.trim_start();
     // With a switch first it leads to a place in the document.
     let inner = rest.strip_prefix('"')?;
-    own(inner.split('"').next().unwrap_or_default())
+    let (target, after) = inner.split_once('"').unwrap_or((inner, ""));
+    let place = after.split_once("\\l").and_then(|(_, rest)| rest.split('"').nth(1)).filter(|_| !target.contains('#'));
+    own(&place.map_or_else(|| target.to_owned(), |place| format!("{target}#{place}")))
 }
 
 /// An address as the portal writes it.
