@@ -8,7 +8,10 @@ fn main() -> std::io::Result<()> {
                 let text = format!("==== {} [{}]\n{}\n", part.anchor.bookmark(), part.heading, part.markdown);
                 std::io::Write::write_all(&mut std::io::stdout(), text.as_bytes())?;
             }
-            eprintln!("{:?} {:?} tracked {} comments {}", returned.handle, returned.version, returned.tracked_changes, returned.comments);
+            eprintln!(
+                "{:?} {:?} tracked {} comments {}",
+                returned.handle, returned.version, returned.tracked_changes, returned.comments
+            );
         }
         Err(misfit) => eprintln!("{misfit:?}"),
     }

@@ -13,10 +13,12 @@
 //! entity is read, no path is taken from an entry, nothing that runs is let through. Word files are read by what they say,
 //! never by who wrote them.
 
+pub mod clean;
 pub mod kind;
 pub mod markdown;
 pub mod misfit;
 mod package;
+pub mod pictures;
 mod relations;
 pub mod word;
 mod xml;

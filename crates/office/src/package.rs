@@ -20,7 +20,7 @@ pub(crate) const XML_PART: usize = 20 * 1024 * 1024;
 const RATIO_FROM: u64 = 4 * 1024 * 1024;
 const RATIO: u64 = 200;
 /// How the binary container begins that holds encrypted office files, and old ones.
-const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+pub(crate) const COMPOUND: [u8; 8] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
 /// The parts of an office file by name, unpacked.
 pub(crate) type Parts = BTreeMap<String, Vec<u8>>;

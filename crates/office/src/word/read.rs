@@ -34,9 +34,18 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Misfit> {
     let numbering = part(&parts, &relations, "numbering")?.map_or_else(Numbering::default, Numbering::of);
     let document = xml::parse(parts.get(&main).ok_or(Misfit::UnknownKind)?)?;
     let body = document.child("w:body").ok_or(Misfit::UnknownKind)?;
+    if !has_anchor(body) {
+        return Err(Misfit::NoAnchors);
+    }
     let mut reader = Reader { relations, styles, numbering, ..Reader::default() };
     reader.body(body)?;
     reader.finish()
+}
+
+/// Is there any section's bookmark? Asked first: of a file that is not the portal's, only that is worth saying.
+fn has_anchor(element: &Element) -> bool {
+    let name = element.attribute("w:name").filter(|_| element.name == "w:bookmarkStart");
+    matches!(name.map(anchor::parse), Some(Mark::Section(_) | Mark::Spoiled)) || element.elements().any(has_anchor)
 }
 
 fn part(parts: &Parts, relations: &[Relation], kind: &str) -> Result<Option<Element>, Misfit> {
@@ -55,7 +64,6 @@ struct Reader {
     flats: Vec<Flat>,
     /// The anchor was in a paragraph without words: the heading may stand in the next one.
     heading_due: bool,
-    /// The section whose text is being gathered.
     tracked: bool,
     comments: usize,
     fields: Fields,
@@ -232,6 +240,10 @@ impl Reader {
         let mut path: Option<Vec<Container>> = None;
         self.rows(table, &mut rows, &mut path)?;
         self.in_table = false;
+        if let Some(anchor) = self.met.first() {
+            // A heading was moved into a table: whose text the table is can no longer be told.
+            return Err(Misfit::UnknownAnchor(anchor.bookmark()));
+        }
         let text: String = rows.iter().flatten().map(|cell| words(cell)).collect();
         if self.parts.is_empty() {
             return if text.is_empty() { Ok(()) } else { Err(Misfit::TextOutside(quoted(&text))) };
