@@ -153,7 +153,7 @@ fn jpeg(bytes: &[u8]) -> Option<(Picture, Vec<u8>)> {
         if marker == 0xda {
             // Packed pixels up to the next marker; within them a 255 is followed by 0 or a restart.
             let from = at;
-            while !(*bytes.get(at)? == 0xff && !matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7)) {
+            while *bytes.get(at)? != 0xff || matches!(*bytes.get(at + 1)?, 0x00 | 0xd0..=0xd7) {
                 at += 1;
             }
             copy.extend_from_slice(&bytes[from..at]);

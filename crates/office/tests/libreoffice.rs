@@ -1,4 +1,5 @@
 //! Files that LibreOffice made of an export (`libreoffice/make.py` says how), read back without it.
+#![expect(clippy::expect_used, reason = "a test says what it expects")]
 
 #[path = "common/sample.rs"]
 mod sample;

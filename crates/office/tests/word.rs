@@ -1,4 +1,5 @@
 //! The way to Word and back.
+#![expect(clippy::expect_used, reason = "a test says what it expects")]
 
 #[path = "common/sample.rs"]
 mod sample;

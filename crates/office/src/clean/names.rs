@@ -53,6 +53,9 @@ pub(super) fn removed(name: &str, bytes: &[u8], parts: &Parts) -> Result<Vec<u8>
     Ok(cleaner.writer.into_inner())
 }
 
+/// Most fields in one another, and names in one list: each word is held against all of them.
+const OPEN: usize = 256;
+
 struct Cleaner<'a> {
     part: &'a str,
     parts: &'a Parts,
@@ -136,6 +139,7 @@ impl<'a> Cleaner<'a> {
     fn mark(&mut self, start: &BytesStart<'_>) -> Result<(), Misfit> {
         match start.local_name().as_ref() {
             "fldChar" => match attribute(start, "fldCharType")?.as_deref() {
+                Some("begin") if self.fields.len() >= OPEN => return Err(Misfit::TooLarge),
                 Some("begin") => self.fields.push((String::new(), false, None)),
                 Some("separate") => {
                     if let Some(field) = self.fields.last_mut() {
@@ -184,6 +188,9 @@ impl<'a> Cleaner<'a> {
             _ => String::new(),
         };
         if self.name.is_some() && self.part.starts_with("xl/") && !text.trim().is_empty() {
+            if self.names.len() >= OPEN {
+                return Err(Misfit::TooLarge);
+            }
             self.names.push(text.trim().to_owned());
         }
         if self.gone.is_some() || self.name.is_some() {
@@ -225,7 +232,8 @@ impl<'a> Cleaner<'a> {
             "file-entry" if self.part == "META-INF/manifest.xml" => {
                 let path = attribute(start, "full-path")?.unwrap_or_default();
                 let folder = path.ends_with('/');
-                let kept = path == "/" || self.parts.keys().any(|name| *name == path || (folder && name.starts_with(&path)));
+                let within = self.parts.range(path.clone()..).next().is_some_and(|(name, _)| name.starts_with(&path));
+                let kept = path == "/" || self.parts.contains_key(&path) || (folder && within);
                 Ok(!kept)
             }
             "config-item" => Ok(rules::goes("config-item", attribute(start, "name")?.as_deref())),

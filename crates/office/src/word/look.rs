@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use crate::markdown::DEPTH;
 use crate::xml::Element;
 
 /// What a paragraph is.
@@ -95,7 +96,7 @@ impl Look {
             let word = words.next()?;
             let leaf = LEAVES.iter().find(|(_, name)| *name == word)?.0;
             let path = words.map(|word| CONTAINERS.iter().find(|(_, name)| *name == word).map(|found| found.0));
-            return Some(Self { leaf, path: path.collect::<Option<_>>()? });
+            return Some(Self { leaf, path: path.take(DEPTH).collect::<Option<_>>()? });
         }
         let (leaf, path) = match small.as_str() {
             "heading 1" | "heading 2" | "heading 3" => (Leaf::Heading, vec![]),

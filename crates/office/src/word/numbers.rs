@@ -1,5 +1,7 @@
 //! The lists of a paper: every list is one of its own, so that two that follow each other stay two.
 
+use std::collections::HashMap;
+
 use super::look::{Container, Number};
 use crate::xml::Element;
 
@@ -60,33 +62,70 @@ impl Lists {
     }
 }
 
-/// The lists of a file that is being read.
+/// The lists of a file that is being read. Looked up by name, since a file may have as many as it likes.
 #[derive(Default)]
-pub(super) struct Numbering(Option<Element>);
+pub(super) struct Numbering {
+    /// The description that a list follows.
+    follows: HashMap<String, String>,
+    /// The first number by description and level; none for bullets.
+    starts: HashMap<(String, usize), Option<u32>>,
+    /// Where a list differs from its description: another first number, or a level of its own.
+    own_starts: HashMap<(String, usize), u32>,
+    own_levels: HashMap<(String, usize), Option<u32>>,
+}
 
 impl Numbering {
     /// Of the part that describes them.
-    pub const fn of(root: Element) -> Self {
-        Self(Some(root))
+    pub fn parse(root: &Element) -> Self {
+        let mut made = Self::default();
+        for element in root.elements() {
+            let id = |key: &str| element.attribute(key).unwrap_or_default().to_owned();
+            match element.name.as_str() {
+                "w:abstractNum" => {
+                    let levels = element.elements().filter(|inner| inner.name == "w:lvl");
+                    let id = id("w:abstractNumId");
+                    made.starts.extend(levels.filter_map(|inner| Some(((id.clone(), level(inner)?), first(inner)))));
+                }
+                "w:num" => {
+                    let id = id("w:numId");
+                    if let Some(followed) = element.value("w:abstractNumId") {
+                        made.follows.insert(id.clone(), followed.to_owned());
+                    }
+                    for over in element.elements().filter(|inner| inner.name == "w:lvlOverride") {
+                        let Some(level) = level(over) else { continue };
+                        if let Some(start) = over.value("w:startOverride").and_then(|start| start.parse().ok()) {
+                            made.own_starts.insert((id.clone(), level), start);
+                        }
+                        if let Some(own) = over.child("w:lvl") {
+                            made.own_levels.insert((id.clone(), level), first(own));
+                        }
+                    }
+                }
+                _ => {}
+            }
+        }
+        made
     }
 
     /// The first number of a numbered list; none for bullets.
     pub fn start(&self, number: &Number) -> Option<u32> {
-        let root = self.0.as_ref()?;
-        let of = |kind: &'static str, key: &'static str, id: &str| {
-            root.elements().find(|element| element.name == kind && element.attribute(key) == Some(id))
-        };
-        let level = number.level.to_string();
-        let at = |element: &Element, name: &str| element.name == name && element.attribute("w:ilvl") == Some(&level);
-        let list = of("w:num", "w:numId", &number.list)?;
-        let over = list.elements().find(|element| at(element, "w:lvlOverride"));
-        let plain = of("w:abstractNum", "w:abstractNumId", list.value("w:abstractNumId")?);
-        let level =
-            over.and_then(|over| over.child("w:lvl")).or_else(|| plain?.elements().find(|element| at(element, "w:lvl")))?;
-        if matches!(level.value("w:numFmt"), None | Some("bullet" | "none")) {
-            return None;
-        }
-        let start = over.and_then(|over| over.value("w:startOverride")).or_else(|| level.value("w:start"));
-        Some(start.and_then(|start| start.parse().ok()).unwrap_or(1))
+        let own = (number.list.clone(), number.level);
+        let start = match self.own_levels.get(&own) {
+            Some(start) => *start,
+            None => *self.starts.get(&(self.follows.get(&number.list)?.clone(), number.level))?,
+        }?;
+        Some(self.own_starts.get(&own).copied().unwrap_or(start))
     }
+}
+
+fn level(element: &Element) -> Option<usize> {
+    element.attribute("w:ilvl")?.parse().ok()
+}
+
+/// The first number of a level; none for bullets.
+fn first(level: &Element) -> Option<u32> {
+    if matches!(level.value("w:numFmt"), None | Some("bullet" | "none")) {
+        return None;
+    }
+    Some(level.value("w:start").and_then(|start| start.parse().ok()).unwrap_or(1))
 }

@@ -1,5 +1,7 @@
 //! A Word file → the texts of its sections. Changes that were tracked count as accepted; who made them is never read.
 
+use std::collections::HashMap;
+
 use super::anchor::{self, Anchor, Mark};
 use super::look::{Container, Leaf, Look, Number, Styles, number, switch};
 use super::nest::{Begin, Flat, nest};
@@ -19,6 +21,9 @@ use field::Fields;
 /// Most characters of a text that a refusal quotes.
 const QUOTED: usize = 60;
 
+/// Most sections of a file: the portal has eighteen in three languages.
+const SECTIONS: usize = 1_000;
+
 /// The texts in a Word file that the portal exported.
 ///
 /// # Errors
@@ -31,13 +36,14 @@ pub fn read(bytes: &[u8]) -> Result<Returned, Misfit> {
     let main = relations::main_part(&parts)?;
     let relations = relations::of(&parts, &main)?;
     let styles = part(&parts, &relations, "styles")?.map_or_else(Styles::default, |root| Styles::parse(&root));
-    let numbering = part(&parts, &relations, "numbering")?.map_or_else(Numbering::default, Numbering::of);
+    let numbering = part(&parts, &relations, "numbering")?.map_or_else(Numbering::default, |root| Numbering::parse(&root));
     let document = xml::parse(parts.get(&main).ok_or(Misfit::UnknownKind)?)?;
     let body = document.child("w:body").ok_or(Misfit::UnknownKind)?;
     if !has_anchor(body) {
         return Err(Misfit::NoAnchors);
     }
-    let mut reader = Reader { relations, styles, numbering, ..Reader::default() };
+    let links = relations.into_iter().filter(|relation| relation.external).map(|relation| (relation.id, relation.target));
+    let mut reader = Reader { links: links.collect(), styles, numbering, ..Reader::default() };
     reader.body(body)?;
     reader.finish()
 }
@@ -55,7 +61,8 @@ fn part(parts: &Parts, relations: &[Relation], kind: &str) -> Result<Option<Elem
 
 #[derive(Default)]
 struct Reader {
-    relations: Vec<Relation>,
+    /// Addresses by the names that links use for them.
+    links: HashMap<String, String>,
     styles: Styles,
     numbering: Numbering,
     handle: Option<String>,
@@ -121,6 +128,9 @@ impl Reader {
             Mark::Section(anchor) => {
                 if self.parts.iter().any(|part| part.anchor == anchor) || self.met.contains(&anchor) {
                     return Err(Misfit::AnchorTwice(anchor.bookmark()));
+                }
+                if self.parts.len() > SECTIONS {
+                    return Err(Misfit::TooLarge);
                 }
                 self.met.push(anchor);
             }
@@ -353,14 +363,12 @@ impl Reader {
             match element.name.as_str() {
                 "w:r" => self.run(element, place)?,
                 "w:hyperlink" => {
-                    let target = element
-                        .attribute("r:id")
-                        .and_then(|id| self.relations.iter().find(|relation| relation.id == id && relation.external));
+                    let target = element.attribute("r:id").and_then(|id| self.links.get(id));
                     // The place in the page stands apart from the page.
                     let place = element.attribute("w:anchor").map(|place| format!("#{place}")).unwrap_or_default();
-                    let href = target.and_then(|relation| {
-                        let place = if relation.target.contains('#') { "" } else { &place };
-                        field::own(&format!("{}{place}", relation.target))
+                    let href = target.and_then(|target| {
+                        let place = if target.contains('#') { "" } else { &place };
+                        field::own(&format!("{target}{place}"))
                     });
                     self.inline(element, &Place { href })?;
                 }
@@ -420,7 +428,7 @@ impl Reader {
                 "w:noBreakHyphen" => "\u{2011}".to_owned(),
                 "w:softHyphen" => "\u{ad}".to_owned(),
                 "w:fldChar" => {
-                    self.fields.turn(element.attribute("w:fldCharType").unwrap_or_default());
+                    self.fields.turn(element.attribute("w:fldCharType").unwrap_or_default())?;
                     mark.href = self.fields.href().or_else(|| place.href.clone());
                     continue;
                 }
@@ -467,14 +475,14 @@ fn picture_or_drawing(element: &Element) -> Foreign {
     }
 }
 
-/// Makes a path hold this many lists.
+/// Makes a path hold this many lists, as far as the depth goes.
 fn fit(path: &mut Vec<Container>, lists: usize) {
     let count = |path: &[Container]| path.iter().filter(|container| container.is_list()).count();
     while count(path) > lists {
         path.pop();
     }
     let like = path.iter().rev().find(|container| container.is_list()).copied().unwrap_or(Container::List);
-    while count(path) < lists {
+    while count(path) < lists && path.len() < markdown::DEPTH {
         path.push(like);
     }
 }

@@ -72,11 +72,10 @@ impl Shown {
         let mut mark = String::new();
         self.made.push_str(with);
         for (letter, its) in kept {
-            if letter != ' ' && letter != '\n' || its.contains('c') {
-                if its != mark {
-                    self.made.push_str(&format!("{{{its}}}"));
-                    mark = its;
-                }
+            let counts = (letter != ' ' && letter != '\n') || its.contains('c');
+            if counts && its != mark {
+                self.made.push_str(&format!("{{{its}}}"));
+                mark = its;
             }
             self.made.push(if letter == '\n' { '⏎' } else { letter });
         }

@@ -124,7 +124,7 @@ impl Speller {
             let strong = rest.iter().take_while(|item| item.strong).count();
             let emphasis = rest.iter().take_while(|item| item.emphasis).count();
             let many = strong.max(emphasis).max(1);
-            let (mut now, later) = rest.split_at_mut(many);
+            let (now, later) = rest.split_at_mut(many);
             if strong == 0 && emphasis == 0 {
                 let next_is_link = later.first().is_some_and(|item| item.href.is_some());
                 self.item(&mut now[0], next_is_link, made);
@@ -151,7 +151,7 @@ impl Speller {
                     }
                 }
                 let mut inner = String::new();
-                self.items(&mut now, &mut inner);
+                self.items(now, &mut inner);
                 if self.spelling == Spelling::Numbers {
                     number_last(made);
                     number_blank_ends(&mut inner);

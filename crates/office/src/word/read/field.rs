@@ -1,7 +1,11 @@
 //! Fields of Word: an instruction, and the words that it led to. Links are fields; of all others only the words count.
 
 use crate::markdown::address;
+use crate::misfit::Misfit;
 use crate::word::runs::OWN;
+
+/// Most fields in one another.
+const OPEN: usize = 32;
 
 /// The fields that are open.
 #[derive(Default)]
@@ -15,8 +19,9 @@ struct Field {
 
 impl Fields {
     /// A field begins, comes to its result, or ends.
-    pub fn turn(&mut self, what: &str) {
+    pub fn turn(&mut self, what: &str) -> Result<(), Misfit> {
         match what {
+            "begin" if self.0.len() >= OPEN => return Err(Misfit::TooLarge),
             "begin" => self.0.push(Field::default()),
             "separate" => {
                 if let Some(field) = self.0.last_mut() {
@@ -28,6 +33,7 @@ impl Fields {
             }
             _ => {}
         }
+        Ok(())
     }
 
     /// More of the instruction.
