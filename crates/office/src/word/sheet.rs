@@ -38,7 +38,7 @@ pub(super) const DOCUMENT_RELATIONS: &str = concat!(
 
 pub(super) const SETTINGS: &str = concat!(
     "<w:settings xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">",
-    "<w:removePersonalInformation/><w:defaultTabStop w:val=\"420\"/><w:compat>",
+    "<w:defaultTabStop w:val=\"420\"/><w:compat>",
     "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/>",
     "</w:compat><w:themeFontLang w:val=\"en-GB\" w:bidi=\"ar-SY\"/></w:settings>"
 );

@@ -113,8 +113,8 @@ pub fn shown(text: &str) -> String {
             Event::Text(words) => shown.words(&words, false),
             Event::Code(words) => shown.words(&words, true),
             Event::SoftBreak => shown.words(" ", false),
-            Event::HardBreak => shown.line.push(('\n', String::new())),
-            Event::InlineHtml(tag) if tag.starts_with("<br") => shown.line.push(('\n', String::new())),
+            Event::HardBreak if shown.pictures == 0 => shown.line.push(('\n', String::new())),
+            Event::InlineHtml(tag) if tag.starts_with("<br") && shown.pictures == 0 => shown.line.push(('\n', String::new())),
             Event::Start(tag) => match tag {
                 Tag::Strong => shown.strong += 1,
                 Tag::Emphasis => shown.emphasis += 1,
