@@ -3,10 +3,12 @@
 //! [`normal`] keeps what a reader sees and nothing else. It keeps paragraphs, line breaks, strong and emphasised words, code,
 //! links to `http`, `https`, `mailto` and the portal's own paths, lists, quotes, code blocks, headings of two levels, tables.
 //! It leaves out what the portal's filter leaves out too: pictures, rules, HTML tags (not the words between them), titles of
-//! links, languages of code blocks, alignment in tables. White space that a browser folds is folded, and containers deeper
-//! than [`DEPTH`] are opened, because Word numbers nine levels.
+//! links, languages of code blocks, alignment in tables. White space that a browser folds is folded. Lists and quotes nested
+//! more than eight deep are opened, because Word numbers nine levels. Words both strong and emphasised are so in one order.
+//! Where something empty was left out of a list, its paragraphs may stand closer or wider than before. Of a block of HTML the
+//! words are kept as well as they can be told from tags; that is the one place where what is shown may differ.
 //!
-//! The road is always Markdown → [`Block`]s → Markdown (or Word): `parse` makes blocks, `print` spells them so that `parse` makes
+//! The road is always Markdown → blocks → Markdown (or Word): `parse` makes blocks, `print` spells them so that `parse` makes
 //! the same blocks of it again, `tidy` is the one place that says which blocks are canonical.
 
 mod parse;

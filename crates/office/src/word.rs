@@ -1,6 +1,6 @@
 //! A project's text as a Word file, and the way back.
 //!
-//! [`write`] puts each section and language under a heading of its own; [`read`] takes the texts out of the same file after
+//! [`write()`] puts each section and language under a heading of its own; [`read()`] takes the texts out of the same file after
 //! somebody worked on it in Word or LibreOffice. What ties a heading to its section is a bookmark around it ([`Anchor`]); both
 //! programs keep bookmarks. Project and version stand in two bookmarks around the first paragraph.
 //!

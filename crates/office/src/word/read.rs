@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::anchor::{self, Anchor, Mark};
-use super::look::{Container, Leaf, Look, Number, Styles, number, switch};
+use super::look::{Container, Leaf, Look, Number, Styles, number};
 use super::nest::{Begin, Flat, nest};
 use super::numbers::Numbering;
 use super::{Part, Returned};
@@ -12,11 +12,14 @@ use crate::markdown::{self, Span, tidy};
 use crate::misfit::{Foreign, Misfit};
 use crate::package::{self, Parts};
 use crate::relations::{self, Relation};
-use crate::xml::{self, Element, Node};
+use crate::xml::{self, Element};
 
 mod field;
+mod line;
+mod table;
 
 use field::Fields;
+use line::Place;
 
 /// Most characters of a text that a refusal quotes.
 const QUOTED: usize = 60;
@@ -82,12 +85,6 @@ struct Reader {
     spans: Vec<Span>,
     /// Inside a table; its cells are no paragraphs of their own.
     in_table: bool,
-}
-
-/// Where a run of letters stands.
-#[derive(Clone, Default)]
-struct Place {
-    href: Option<String>,
 }
 
 impl Reader {
@@ -235,243 +232,6 @@ impl Reader {
         self.end_section();
         let Self { handle, version, parts, tracked: tracked_changes, comments, .. } = self;
         Ok(Returned { handle, version, parts, tracked_changes, comments })
-    }
-
-    fn table(&mut self, table: &Element) -> Result<(), Misfit> {
-        if self.in_table {
-            return Err(self.foreign(Foreign::NestedTable));
-        }
-        if !words(&self.carried).is_empty() {
-            let spans = std::mem::take(&mut self.carried);
-            self.flats.push(Flat::Line { look: Look::default(), begins: None, spans });
-        }
-        self.in_table = true;
-        let mut rows = Vec::new();
-        let mut path: Option<Vec<Container>> = None;
-        self.rows(table, &mut rows, &mut path)?;
-        self.in_table = false;
-        if let Some(anchor) = self.met.first() {
-            // A heading was moved into a table: whose text the table is can no longer be told.
-            return Err(Misfit::UnknownAnchor(anchor.bookmark()));
-        }
-        let text: String = rows.iter().flatten().map(|cell| words(cell)).collect();
-        if self.parts.is_empty() {
-            return if text.is_empty() { Ok(()) } else { Err(Misfit::TextOutside(quoted(&text))) };
-        }
-        // A row that has more cells than the head would lose them.
-        let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-        if let Some(head) = rows.first_mut() {
-            head.resize_with(width, Vec::new);
-        }
-        self.flats.push(Flat::Table { path: path.unwrap_or_default(), rows });
-        Ok(())
-    }
-
-    fn rows(
-        &mut self,
-        parent: &Element,
-        rows: &mut Vec<Vec<Vec<Span>>>,
-        path: &mut Option<Vec<Container>>,
-    ) -> Result<(), Misfit> {
-        for element in parent.elements() {
-            match element.name.as_str() {
-                "w:tr" => {
-                    if let Some(properties) = element.child("w:trPr") {
-                        let deleted = properties.child("w:del").is_some();
-                        self.tracked |= deleted || properties.child("w:ins").is_some();
-                        if deleted {
-                            continue;
-                        }
-                    }
-                    let mut cells = Vec::new();
-                    self.cells(element, &mut cells, path)?;
-                    rows.push(cells);
-                }
-                "w:sdt" => {
-                    if let Some(content) = element.child("w:sdtContent") {
-                        self.rows(content, rows, path)?;
-                    }
-                }
-                "w:customXml" => self.rows(element, rows, path)?,
-                "w:bookmarkStart" => self.bookmark(element)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn cells(&mut self, row: &Element, cells: &mut Vec<Vec<Span>>, path: &mut Option<Vec<Container>>) -> Result<(), Misfit> {
-        for element in row.elements() {
-            match element.name.as_str() {
-                "w:tc" => {
-                    let properties = element.child("w:tcPr");
-                    let mut spans = Vec::new();
-                    self.cell(element, &mut spans, path)?;
-                    cells.push(spans);
-                    let span = properties.and_then(|properties| properties.value("w:gridSpan"));
-                    // A cell across columns keeps its words in the first of them.
-                    for _ in 1..span.and_then(|span| span.parse::<usize>().ok()).unwrap_or(1).min(63) {
-                        cells.push(Vec::new());
-                    }
-                }
-                "w:sdt" => {
-                    if let Some(content) = element.child("w:sdtContent") {
-                        self.cells(content, cells, path)?;
-                    }
-                }
-                "w:customXml" => self.cells(element, cells, path)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// The paragraphs of a cell, one below the other.
-    fn cell(&mut self, cell: &Element, made: &mut Vec<Span>, path: &mut Option<Vec<Container>>) -> Result<(), Misfit> {
-        for element in cell.elements() {
-            match element.name.as_str() {
-                "w:p" => {
-                    let style = element.child("w:pPr").and_then(|properties| properties.value("w:pStyle"));
-                    let look = style.map_or_else(Look::default, |style| self.styles.look(style));
-                    if matches!(look.leaf, Leaf::Cell | Leaf::Head) {
-                        path.get_or_insert_with(|| look.path.clone());
-                    }
-                    self.spans = Vec::new();
-                    self.inline(element, &Place::default())?;
-                    if !made.is_empty() {
-                        made.push(Span { text: "\n".to_owned(), ..Span::default() });
-                    }
-                    made.append(&mut self.spans);
-                }
-                "w:tbl" => return Err(self.foreign(Foreign::NestedTable)),
-                "w:sdt" => {
-                    if let Some(content) = element.child("w:sdtContent") {
-                        self.cell(content, made, path)?;
-                    }
-                }
-                "w:customXml" | "w:ins" | "w:moveTo" => self.cell(element, made, path)?,
-                "w:bookmarkStart" => self.bookmark(element)?,
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// What stands in a line.
-    fn inline(&mut self, parent: &Element, place: &Place) -> Result<(), Misfit> {
-        for element in parent.elements() {
-            match element.name.as_str() {
-                "w:r" => self.run(element, place)?,
-                "w:hyperlink" => {
-                    let target = element.attribute("r:id").and_then(|id| self.links.get(id));
-                    // The place in the page stands apart from the page.
-                    let place = element.attribute("w:anchor").map(|place| format!("#{place}")).unwrap_or_default();
-                    let href = target.and_then(|target| {
-                        let place = if target.contains('#') { "" } else { &place };
-                        field::own(&format!("{target}{place}"))
-                    });
-                    self.inline(element, &Place { href })?;
-                }
-                "w:fldSimple" => {
-                    let href = element.attribute("w:instr").and_then(field::hyperlink).or_else(|| place.href.clone());
-                    self.inline(element, &Place { href })?;
-                }
-                "w:ins" | "w:moveTo" => {
-                    self.tracked = true;
-                    self.inline(element, place)?;
-                }
-                "w:del" | "w:moveFrom" => self.tracked = true,
-                "w:sdt" => {
-                    if let Some(content) = element.child("w:sdtContent") {
-                        self.inline(content, place)?;
-                    }
-                }
-                "w:smartTag" | "w:customXml" | "w:dir" | "w:bdo" => self.inline(element, place)?,
-                "w:bookmarkStart" => self.bookmark(element)?,
-                "m:oMath" | "m:oMathPara" => return Err(self.foreign(Foreign::Formula)),
-                "mc:AlternateContent" => return Err(self.foreign(Foreign::Drawing)),
-                "w:subDoc" => return Err(self.foreign(Foreign::Object)),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn run(&mut self, run: &Element, place: &Place) -> Result<(), Misfit> {
-        let mut mark = markdown::Mark::default();
-        let mut hidden = false;
-        if let Some(properties) = run.child("w:rPr") {
-            self.tracked |= properties.child("w:rPrChange").is_some();
-            let style = properties.value("w:rStyle");
-            let of_style = style.map_or((None, None), |style| self.styles.letters(style));
-            // Letters of right-to-left scripts have switches of their own; programs set both.
-            let on = |western: &str, complex: &str, of_style: Option<bool>| match (
-                switch(properties, western),
-                switch(properties, complex),
-            ) {
-                (None, None) => of_style.unwrap_or(false),
-                (one, other) => one.unwrap_or(false) || other.unwrap_or(false),
-            };
-            mark.strong = on("w:b", "w:bCs", of_style.0);
-            mark.emphasis = on("w:i", "w:iCs", of_style.1);
-            mark.code = style.is_some_and(|style| self.styles.is_code(style));
-            hidden = switch(properties, "w:vanish") == Some(true);
-        }
-        mark.href = self.fields.href().or_else(|| place.href.clone());
-        for node in &run.children {
-            let Node::Element(element) = node else { continue };
-            let letter = match element.name.as_str() {
-                "w:t" => element.text(),
-                "w:tab" | "w:ptab" => "\t".to_owned(),
-                "w:br" if matches!(element.attribute("w:type"), Some("page" | "column")) => String::new(),
-                "w:br" | "w:cr" => "\n".to_owned(),
-                "w:noBreakHyphen" => "\u{2011}".to_owned(),
-                "w:softHyphen" => "\u{ad}".to_owned(),
-                "w:fldChar" => {
-                    self.fields.turn(element.attribute("w:fldCharType").unwrap_or_default())?;
-                    mark.href = self.fields.href().or_else(|| place.href.clone());
-                    continue;
-                }
-                "w:instrText" => {
-                    self.fields.instruct(&element.text());
-                    continue;
-                }
-                "w:commentReference" => {
-                    self.comments += 1;
-                    continue;
-                }
-                "w:sym" => return Err(self.foreign(Foreign::Symbol)),
-                "w:drawing" | "w:pict" => return Err(self.foreign(picture_or_drawing(element))),
-                "mc:AlternateContent" => return Err(self.foreign(Foreign::Drawing)),
-                "w:object" | "w:control" => return Err(self.foreign(Foreign::Object)),
-                "w:footnoteReference" | "w:endnoteReference" => return Err(self.foreign(Foreign::Footnote)),
-                "w:ruby" => {
-                    if let Some(base) = element.child("w:rubyBase") {
-                        self.inline(base, place)?;
-                    }
-                    continue;
-                }
-                _ => continue,
-            };
-            if letter.is_empty() || !self.fields.shows() {
-                continue;
-            }
-            if hidden {
-                return Err(self.foreign(Foreign::HiddenText));
-            }
-            self.spans.push(Span { text: letter, mark: mark.clone() });
-        }
-        Ok(())
-    }
-}
-
-/// A drawing holds a picture, a shape or a chart.
-fn picture_or_drawing(element: &Element) -> Foreign {
-    let is_picture = element.name == "pic:pic" || element.name.ends_with(":imagedata") || element.name.ends_with(":pic");
-    if is_picture || element.elements().any(|inner| picture_or_drawing(inner) == Foreign::Picture) {
-        Foreign::Picture
-    } else {
-        Foreign::Drawing
     }
 }
 
