@@ -15,7 +15,7 @@ use crate::frame::{Class, Page};
 use crate::pages::{
     account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, people,
     permissions, points, project, projects, public, reset, security, sessions, set_up, sign_in, sign_off, start, summary, texts,
-    versions,
+    versions, word,
 };
 use crate::request::{Ask, Stop};
 
@@ -142,7 +142,7 @@ impl FormRoute {
     /// May the form bring a file?
     #[must_use]
     pub fn takes_file(&self) -> bool {
-        ["/do/attach", "/do/invite", "/do/grant-role"].contains(&self.path)
+        ["/do/attach", "/do/read-word", "/do/invite", "/do/grant-role"].contains(&self.path)
     }
 }
 
@@ -191,6 +191,7 @@ pages! {
     Member "/desk/projects/{code}/edit", Rule::Action(Action::ReadJoint) => edit::page, 0;
     Member "/desk/projects/{code}/edit/{section}", Rule::Action(Action::ReadJoint) => edit::section, 0, 1;
     Member "/desk/projects/{code}/text", Rule::Action(Action::ReadJoint) => texts::page, 0;
+    Member "/desk/projects/{code}/word", Rule::Action(Action::ReadJoint) => word::page, 0;
     Member "/desk/projects/{code}/versions", Rule::Action(Action::ReadJoint) => versions::page, 0;
     Member "/desk/projects/{code}/compare", Rule::Action(Action::ReadJoint) => versions::compare, 0;
     Member "/desk/projects/{code}/discussion", Rule::Action(Action::ReadJoint) => discussion::page, 0;
@@ -296,6 +297,12 @@ pub const FORMS: &[FormRoute] = &[
         rule: Rule::Action(Action::CreateDraft),
     },
     FormRoute { path: "/do/save-text", fields: TEXT, rule: Rule::Deeds(&[Command::SaveText]) },
+    FormRoute { path: "/do/read-word", fields: &["project"], rule: Rule::Deeds(&[Command::ImportText]) },
+    FormRoute {
+        path: "/do/take-word",
+        fields: &["project", "draft", "hash", "collisions"],
+        rule: Rule::Deeds(&[Command::ImportText]),
+    },
     FormRoute { path: AUTOSAVE, fields: &[], rule: Rule::SignedIn },
     FormRoute { path: "/do/stay", fields: &[], rule: Rule::SignedIn },
     FormRoute { path: "/do/discard-draft", fields: &["draft"], rule: Rule::SignedIn },

@@ -11,6 +11,8 @@ use app::request::Stop;
 use crate::form_body::Sent;
 use crate::pages::{Shared, Visit, stopped, visit};
 
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
 /// `/desk/files/ID`
 pub async fn download(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
     let (parts, _) = request.into_parts();
@@ -39,6 +41,16 @@ pub async fn letter(State(shared): State<Shared>, session: Session, Path(id): Pa
     }
 }
 
+/// `/desk/projects/CODE/word-file`: the text for Word, made as it is asked for.
+pub async fn word(State(shared): State<Shared>, session: Session, Path(code): Path<String>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+    match app::pages::word::export::file(visit.ask.clone(), &code).await {
+        Ok(file) => offered(&file.name, DOCX, file.bytes),
+        Err(stop) => stopped(&visit, stop).await,
+    }
+}
+
 /// The stored bytes with this id, under this name, as this kind.
 async fn send(shared: &Shared, visit: &Visit, (id, name, kind): (&str, &str, &str)) -> Response {
     let path = shared.portal.files.join(id);
@@ -49,6 +61,11 @@ async fn send(shared: &Shared, visit: &Visit, (id, name, kind): (&str, &str, &st
             return stopped(visit, Stop::Failed(store::Error::Corrupt("a stored file is missing".into()))).await;
         }
     };
+    offered(name, kind, bytes)
+}
+
+/// Bytes as a download in a sandbox of its own.
+fn offered(name: &str, kind: &str, bytes: Vec<u8>) -> Response {
     let name = app::routes::encode(name).replace('/', "%2F");
     // Text is kept as UTF-8 only.
     let kind = if kind.starts_with("text/") { format!("{kind}; charset=utf-8") } else { kind.to_owned() };

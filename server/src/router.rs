@@ -25,6 +25,7 @@ pub fn router(shared: Shared) -> Router {
     let sessions = session::layer(shared.portal.db.clone());
     let mut members = Router::new()
         .route("/desk/files/{id}", get(files::download))
+        .route("/desk/projects/{code}/word-file", get(files::word))
         .route("/desk/letters/{id}", get(files::letter))
         .route("/do/{deed}", post(pages::deed))
         .fallback(pages::nowhere);

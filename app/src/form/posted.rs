@@ -115,6 +115,24 @@ impl Posted {
         self.checked().err().unwrap_or(Outcome::Failed)
     }
 
+    /// The same, with something more that the page says about it.
+    pub fn back_about(&mut self, name: &str, code: &str, (about, value): (&str, String)) -> Outcome {
+        match self.back_with(name, code) {
+            Outcome::Back(mut flash) => {
+                flash.values.push((about.to_owned(), value));
+                Outcome::Back(flash)
+            }
+            other => other,
+        }
+    }
+
+    /// The outcome that brings the form back because somebody else was quicker.
+    #[must_use]
+    pub fn conflicting(&self, refusal: &str) -> Outcome {
+        let refusal = Some((refusal.to_owned(), vec![]));
+        Outcome::Back(Box::new(Flash { refusal, conflict: true, values: self.typed(), ..Flash::default() }))
+    }
+
     /// Is everything right so far?
     ///
     /// # Errors

@@ -79,7 +79,11 @@ fn entry(ask: &Ask, member: &Member, name: &str, content: &str, at: Timestamp) -
     .into_any()
 }
 
-async fn keep(ask: &Ask, name: String, content: String) -> Result<(), Outcome> {
+/// Keeps a text as the draft of this name.
+///
+/// # Errors
+/// The outcome where it cannot be kept.
+pub(crate) async fn keep(ask: &Ask, name: String, content: String) -> Result<(), Outcome> {
     let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
     let now = ask.now;
     let kept = ask.portal.db.write(Readers::public(), move |tx| {

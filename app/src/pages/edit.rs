@@ -29,7 +29,8 @@ fn may_edit(open: &Opened) -> bool {
             .is_some_and(|side| open.facts.project.stage == Stage::InDiscussion || open.facts.project.proposed_by.includes(side))
 }
 
-fn frozen(open: &Opened) -> Option<AnyView> {
+/// Why nothing can be written here now, if so.
+pub(crate) fn frozen(open: &Opened) -> Option<AnyView> {
     let lang = open.lang();
     match permission::fits(Command::SaveText, open.facts.project.stage) {
         Ok(()) if may_edit(open) => None,
@@ -50,7 +51,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let body = match frozen(&open) {
         Some(reason) => view! { {reason} {tasks(&open)} {declared(&open)} }.into_any(),
         None => view! {
-            <p>{t(lang, "edit-lede")}</p>
+            <p>{t(lang, "edit-lede")}" "<a href=open.href("/word")>{t(lang, "word-link")}</a></p>
             {tasks(&open)}
             {scope_form(&open, &scope)}
             {files.0}

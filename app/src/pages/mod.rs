@@ -39,6 +39,7 @@ pub mod tabling;
 pub mod terms;
 pub mod texts;
 pub mod versions;
+pub mod word;
 
 use domain::change::{Change, Command, Record};
 use domain::facts::Facts;

@@ -28,6 +28,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let content = version.parse().ok_or_else(|| store::Error::Corrupt(format!("version {}", version.id)))?;
     let texts = version.texts(open.facts.project.source);
     let body = view! {
+        <p><a href=open.href("/word")>{t(lang, "word-link")}</a></p>
         {form.summary()}
         {marks(&open, &form, &version, &texts)}
         {reader(&open, &content, &texts)}

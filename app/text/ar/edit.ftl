@@ -30,7 +30,7 @@ scope-deed = تسجيل الإعلان
 # Files
 files-title = الملفات
 files-field = الملف المراد إرفاقه
-files-hint = { $limit } ميغابايت على الأكثر. الأنواع: PDF وPNG وJPEG وTXT وCSV وDOCX وXLSX وODT.
+files-hint = { $limit } ميغابايت على الأكثر. الأنواع: PDF وPNG وJPEG وTXT وCSV وDOCX وXLSX وPPTX وODT وODS وODP.
 files-deed = إرفاق الملف
 files-remove = إزالة
 
@@ -55,6 +55,8 @@ draft-of-position = موقف في المشروع
 draft-of-sign-off = قرار في المشروع
 draft-of-prepare-dossier = ملف المشروع
 draft-of-write-summary = ملخص للجمهور عن المشروع
+draft-of-take-word = ملف Word قُرئ
 draft-of-form = استمارة في المشروع
 draft-show = ما كُتب
 draft-continue = متابعة
+files-authors = تُزال أسماء المؤلفين من ملفات Office والصور. ويبقى ملف PDF كما هو.

@@ -91,6 +91,7 @@ field-dual-use-missing = يلزم ذكر المواد التي قد تُستخد
 field-file-missing = يلزم اختيار ملف
 field-file-too-large = الملف كبير جدًا. يلزم اختيار ملف ضمن الحد المذكور أعلاه.
 field-file-quota = أُرسل كل ما يمكن إرساله من ملفات في يوم واحد. حاول غدًا من جديد.
+field-file-too-many-pixels = في الصورة أكثر من 40 ميغابكسل. صغّرها.
 field-file-wrong-kind = لا تُقبل ملفات من هذا النوع. يلزم اختيار ملف من الأنواع المذكورة أعلاه.
 field-title-en-missing = يلزم إدخال العنوان بالإنكليزية
 field-title-he-missing = يلزم إدخال العنوان بالعبرية

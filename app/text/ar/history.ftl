@@ -7,6 +7,7 @@ command-grant-role = مُنح دور
 command-grant-mandate = مُنح تفويض
 command-start-project = بُدئت مسودة
 command-save-text = حُفظ نص
+command-import-text = أُخذ نص من Word
 command-declare-scope = أُعلن الطابع المدني
 command-attach-file = أُرفق ملف
 command-remove-file = أُزيل ملف

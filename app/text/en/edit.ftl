@@ -30,7 +30,7 @@ scope-deed = Record the declaration
 # Files
 files-title = Files
 files-field = File to attach
-files-hint = At most { $limit } MB. Kinds: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, ODT.
+files-hint = At most { $limit } MB. Kinds: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, PPTX, ODT, ODS, ODP.
 files-deed = Attach the file
 files-remove = Remove
 
@@ -55,6 +55,8 @@ draft-of-position = A position on
 draft-of-sign-off = A decision on
 draft-of-prepare-dossier = A dossier of
 draft-of-write-summary = A public summary of
+draft-of-take-word = A Word file that was read
 draft-of-form = A form of
 draft-show = What you typed
 draft-continue = Continue
+files-authors = Names of authors are taken out of office files and pictures. A PDF stays as it is.

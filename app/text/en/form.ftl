@@ -91,6 +91,7 @@ field-dual-use-missing = List the items with another possible use, or write "non
 field-file-missing = Choose a file
 field-file-too-large = The file is too large. Choose one within the limit that stands above.
 field-file-quota = You have sent as many files as can be sent in a day. Try again tomorrow.
+field-file-too-many-pixels = The picture has more than 40 megapixels. Make it smaller.
 field-file-wrong-kind = Files of this kind are not accepted. Choose one of the kinds that stand above.
 field-title-en-missing = Enter the title in English
 field-title-he-missing = Enter the title in Hebrew

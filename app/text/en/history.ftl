@@ -7,6 +7,7 @@ command-grant-role = Granted a role
 command-grant-mandate = Granted a mandate
 command-start-project = Started a draft
 command-save-text = Saved a text
+command-import-text = Took a text over from Word
 command-declare-scope = Declared the civilian scope
 command-attach-file = Attached a file
 command-remove-file = Removed a file

@@ -52,3 +52,5 @@ said-link = The link is made.
 said-reset-asked = If the address belongs to an account, the link is on its way.
 said-link-sent = The link is on its way by mail. Nobody else sees it.
 said-profile = What others see is noted.
+said-word-read = The file is read. See below what was changed.
+said-word-taken = The changes are in the working text.

@@ -30,7 +30,7 @@ scope-deed = רישום ההצהרה
 # Files
 files-title = קבצים
 files-field = קובץ לצירוף
-files-hint = עד { $limit } מ״ב. סוגים: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, ODT.
+files-hint = עד { $limit } מ״ב. סוגים: PDF, PNG, JPEG, TXT, CSV, DOCX, XLSX, PPTX, ODT, ODS, ODP.
 files-deed = צירוף הקובץ
 files-remove = הסרה
 
@@ -55,6 +55,8 @@ draft-of-position = עמדה בפרויקט
 draft-of-sign-off = החלטה בפרויקט
 draft-of-prepare-dossier = תיק בפרויקט
 draft-of-write-summary = תקציר לציבור של פרויקט
+draft-of-take-word = קובץ Word שנקרא
 draft-of-form = טופס בפרויקט
 draft-show = מה שהוקלד
 draft-continue = המשך
+files-authors = שמות מחברים מוסרים מקובצי Office ומתמונות. קובץ PDF נשאר כפי שהוא.

@@ -91,6 +91,7 @@ field-dual-use-missing = יש לפרט את הפריטים שאפשר להשתמ
 field-file-missing = יש לבחור קובץ
 field-file-too-large = הקובץ גדול מדי. יש לבחור קובץ במגבלה המופיעה מעל.
 field-file-quota = נשלחו כל הקבצים שאפשר לשלוח ביום אחד. אפשר לנסות שוב מחר.
+field-file-too-many-pixels = בתמונה יותר מ־40 מגה־פיקסל. יש להקטין אותה.
 field-file-wrong-kind = קבצים מסוג זה אינם מתקבלים. יש לבחור קובץ מן הסוגים המופיעים מעל.
 field-title-en-missing = יש להזין את הכותרת באנגלית
 field-title-he-missing = יש להזין את הכותרת בעברית

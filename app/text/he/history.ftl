@@ -7,6 +7,7 @@ command-grant-role = הוענק תפקיד
 command-grant-mandate = ניתן ייפוי כוח
 command-start-project = נפתחה טיוטה
 command-save-text = נשמר טקסט
+command-import-text = נקלט נוסח מ־Word
 command-declare-scope = ניתנה הצהרה על האופי האזרחי
 command-attach-file = צורף קובץ
 command-remove-file = הוסר קובץ

@@ -33,6 +33,7 @@ pub enum Command {
     GrantMandate,
     StartProject,
     SaveText,
+    ImportText,
     DeclareScope,
     AttachFile,
     RemoveFile,
@@ -90,11 +91,12 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
         Self::SaveText,
+        Self::ImportText,
         Self::DeclareScope,
         Self::AttachFile,
         Self::RemoveFile,

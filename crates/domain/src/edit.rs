@@ -143,6 +143,23 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
     Ok(facts.change(viewer, Command::SaveText, occasion).about("section", section).with_all(records))
 }
 
+/// Takes texts of several sections over that were written elsewhere, in one change; each as if it were saved on its own.
+///
+/// # Errors
+/// As for saving; nothing is taken over where one text is refused.
+pub fn take_over(facts: &Facts, viewer: &Viewer, typed: &[(String, Typed)], occasion: Occasion) -> Result<Change, Refusal> {
+    may_edit(facts, viewer, Command::ImportText)?;
+    let mut by_section: BTreeMap<&str, Vec<Typed>> = BTreeMap::new();
+    for (section, one) in typed.iter().filter(|(section, _)| keys(facts).contains(&section.as_str())) {
+        by_section.entry(section).or_default().push(one.clone());
+    }
+    let mut change = facts.change(viewer, Command::ImportText, occasion);
+    for (section, typed) in by_section {
+        change = change.with_all(save(facts, viewer, section, &typed, occasion.branch(section))?.records);
+    }
+    if change.records.is_empty() { Err(Refusal::NothingChanged) } else { Ok(change) }
+}
+
 /// Declares the civilian scope anew.
 ///
 /// # Errors

@@ -71,6 +71,7 @@ const OPEN: &[Stage] = &[
 /// Every deed on a project that a person does by a role. Talk is not here: it goes by audience.
 pub const TABLE: &[Row] = &[
     row(Command::SaveText, Action::EditText, WRITTEN),
+    row(Command::ImportText, Action::EditText, WRITTEN),
     row(Command::DeclareScope, Action::EditText, WRITTEN),
     row(Command::AttachFile, Action::EditText, WRITTEN),
     row(Command::RemoveFile, Action::EditText, WRITTEN),
@@ -160,7 +161,9 @@ pub fn permit(facts: &Facts, viewer: &Viewer, command: Command) -> Result<(), Re
 fn is_frozen(command: Command, stage: Stage) -> bool {
     let judged = matches!(stage, Stage::GroupBallot | Stage::PrincipalsBallot | Stage::SupervisorReview);
     match command {
-        Command::SaveText | Command::DeclareScope | Command::AttachFile | Command::RemoveFile => judged || stage == Stage::Tabled,
+        Command::SaveText | Command::ImportText | Command::DeclareScope | Command::AttachFile | Command::RemoveFile => {
+            judged || stage == Stage::Tabled
+        }
         Command::FreezeVersion => judged,
         _ => false,
     }

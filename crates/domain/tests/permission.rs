@@ -20,6 +20,7 @@ use domain::viewer::Viewer;
 /// Deed, stages (`*` all that are not closed, `told` from discussion on), roles.
 const TABLE: &str = "\
 save_text: draft in_discussion: member translator co_chair
+import_text: draft in_discussion: member translator co_chair
 declare_scope: draft in_discussion: member translator co_chair
 attach_file: draft in_discussion: member translator co_chair
 remove_file: draft in_discussion: member translator co_chair

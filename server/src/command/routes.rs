@@ -9,12 +9,13 @@ use serde_json::{Value, json};
 use super::say;
 
 /// What stands beside the pages: files, assets, what monitors and browsers ask for. Method, address, rule.
-const BESIDE: [(&str, &str, &str); 7] = [
+const BESIDE: [(&str, &str, &str); 8] = [
     ("GET", "/", "everyone"),
     ("GET", "/assets/{name}", "everyone"),
     ("GET", "/healthz", "everyone"),
     ("GET", "/readyz", "everyone"),
     ("GET", "/desk/files/{id}", "audience"),
+    ("GET", "/desk/projects/{code}/word-file", "action"),
     ("GET", "/desk/letters/{id}", "action"),
     ("POST", "/csp", "everyone"),
 ];

@@ -264,14 +264,25 @@ impl Client {
 
     /// A post with files, each with its name and what it holds.
     pub fn post_files(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &str)]) -> Response<Body> {
+        let files: Vec<_> = files.iter().map(|(name, content)| (*name, content.as_bytes())).collect();
+        self.post_bytes(path, fields, &files)
+    }
+
+    /// The same, with files that are no text.
+    pub fn post_bytes(&mut self, path: &str, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Response<Body> {
         const BOUNDARY: &str = "between-the-parts";
         let part = |rest: &str| format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name={rest}\r\n");
-        let fields = fields.iter().map(|(name, value)| part(&format!("\"{name}\"\r\n\r\n{value}")));
-        let files = files
-            .iter()
-            .map(|(name, content)| part(&format!("\"file\"; filename=\"{name}\"\r\ncontent-type: text/plain\r\n\r\n{content}")));
-        let body = fields.chain(files).collect::<String>() + &format!("--{BOUNDARY}--\r\n");
-        self.post_body(path, &format!("multipart/form-data; boundary={BOUNDARY}"), body.as_bytes())
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(part(&format!("\"{name}\"\r\n\r\n{value}")).into_bytes());
+        }
+        for (name, content) in files {
+            body.extend(part(&format!("\"file\"; filename=\"{name}\"\r\ncontent-type: text/plain\r\n")).into_bytes());
+            body.extend_from_slice(content);
+            body.extend(b"\r\n");
+        }
+        body.extend(format!("--{BOUNDARY}--\r\n").into_bytes());
+        self.post_body(path, &format!("multipart/form-data; boundary={BOUNDARY}"), &body)
     }
 
     /// The form on a page, filled in: its hidden values, and these.

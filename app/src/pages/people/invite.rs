@@ -24,7 +24,7 @@ use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::pages::confirm;
-use crate::pages::files::received;
+use crate::pages::files::received::{Authors, received};
 use crate::request::{Ask, Member, Stop};
 use crate::text::{date, end_of_typed, t, tf, word};
 
@@ -115,7 +115,7 @@ pub(crate) async fn grant_of(ask: &Ask, party: Party, form: &mut Posted) -> Resu
 
 /// Keeps the letter that came with the form, when everything else in it is right; nothing where none came.
 pub(crate) async fn keep_letter(ask: &Ask, form: &mut Posted, grant: &mut Grant) -> Result<(), Outcome> {
-    let found = received(form, ask.upload.clone());
+    let found = received(form, ask.upload.clone(), Authors::Kept).await;
     form.checked()?;
     let Some(found) = found.filter(|_| grant.role.power().is_some()) else { return Ok(()) };
     let file_id: AttachmentId = ask.occasion().branch("letter").ids().fresh();

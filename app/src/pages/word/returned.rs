@@ -1,0 +1,162 @@
+//! What comes back from Word, held against what went along and what stands here now: untouched, changed there, or changed on both sides.
+
+use domain::edit;
+use domain::project::{self, TITLE};
+use domain::text::{self as rules, Lang};
+use office::markdown::normal;
+use office::misfit::Misfit;
+use office::word::Returned;
+use serde::{Deserialize, Serialize};
+
+use super::export::section_of;
+use crate::pages::project::Opened;
+use crate::pages::versions;
+use crate::request::Stop;
+use crate::text::word;
+
+/// A file as it waits to be taken over, in its reader's own draft.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub(super) struct Kept {
+    /// The version that it was made from; none for the working text.
+    pub version: Option<i64>,
+    /// Its texts.
+    pub parts: Vec<KeptPart>,
+    /// Were there changes that somebody tracked? They count as accepted.
+    pub tracked: bool,
+    /// How many comments were left behind.
+    pub comments: usize,
+}
+
+/// One section in one language.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KeptPart {
+    pub section: String,
+    pub lang: Lang,
+    pub text: String,
+    /// Which save went along; none where a version did.
+    pub base: Option<i64>,
+}
+
+/// What came of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Came {
+    /// Nobody changed it in Word, or it stands here like that already.
+    Untouched,
+    /// It was changed in Word alone.
+    Changed,
+    /// It was changed there and here.
+    Collides,
+}
+
+/// A text that came back, beside the one that stands here.
+#[derive(Debug)]
+pub(super) struct Compared {
+    pub section: String,
+    pub lang: Lang,
+    pub now: String,
+    pub number: i64,
+    pub text: String,
+    pub came: Came,
+}
+
+/// Why a file is not taken: the code of the sentence beside the field, and where in the file.
+pub(super) type Problem = (&'static str, String);
+
+/// What a file holds, if it is one of this project.
+pub(super) fn kept(open: &Opened, returned: Returned) -> Result<Kept, Problem> {
+    if returned.handle.as_deref() != Some(open.facts.project.handle()) {
+        return Err(("other-project", returned.handle.unwrap_or_default()));
+    }
+    let keys = edit::keys(&open.facts);
+    let mut parts = Vec::new();
+    for part in returned.parts {
+        let (section, base) = section_of(part.anchor.section());
+        let lang = part.anchor.lang();
+        if section == TITLE || !keys.contains(&section) {
+            return Err(("unknown-anchor", section.to_owned()));
+        }
+        let named = word(lang, "section", section);
+        if part.heading.split_whitespace().ne(named.split_whitespace()) {
+            return Err(("heading-changed", named));
+        }
+        let text = rules::lines(&part.markdown, project::limit(section)).map_err(|_| ("part-too-long", named))?;
+        parts.push(KeptPart { section: section.to_owned(), lang, text, base });
+    }
+    Ok(Kept { version: returned.version, parts, tracked: returned.tracked_changes, comments: returned.comments })
+}
+
+/// Each text against what went along and what stands here.
+///
+/// # Errors
+/// The version is not there, or the database fails.
+pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compared>, Stop> {
+    let version = match kept.version {
+        Some(number) => Some(versions::content(open, number).await?),
+        None => None,
+    };
+    let mut found = Vec::new();
+    for part in &kept.parts {
+        let edit = open.facts.texts.get(&(part.section.clone(), part.lang));
+        let (now, number) = edit.map_or_else(|| (String::new(), 0), |edit| (edit.text.clone(), edit.number));
+        let base = match (&version, part.base) {
+            (Some(content), _) => content.section(&part.section).and_then(|by| by.get(&part.lang)).cloned().unwrap_or_default(),
+            (None, Some(base)) if base == number => now.clone(),
+            (None, Some(base)) => {
+                store::version::saved(&mut open.member.tx, &open.facts, &part.section, part.lang, base).await?.unwrap_or_default()
+            }
+            (None, None) => String::new(),
+        };
+        found.push(Compared {
+            came: came(&part.text, &base, &now),
+            section: part.section.clone(),
+            lang: part.lang,
+            now,
+            number,
+            text: part.text.clone(),
+        });
+    }
+    Ok(found)
+}
+
+/// Texts are held against each other as Word brings them back, where marks are spelled in one way.
+fn came(text: &str, base: &str, now: &str) -> Came {
+    let (text, base, now) = (normal(text), normal(base), normal(now));
+    if text == base || text == now {
+        Came::Untouched
+    } else if now == base {
+        Came::Changed
+    } else {
+        Came::Collides
+    }
+}
+
+/// The sentence for a file that does not fit, and where in it.
+pub(super) fn problem(misfit: &Misfit) -> Problem {
+    let section = |key: &str| section_of(key.trim_start_matches("portal_")).0.to_owned();
+    match misfit {
+        Misfit::Macro => ("macro", String::new()),
+        Misfit::Encrypted => ("encrypted", String::new()),
+        Misfit::TooLarge => ("too-much", String::new()),
+        Misfit::NoAnchors => ("no-anchors", String::new()),
+        Misfit::UnknownAnchor(name) => ("unknown-anchor", section(name)),
+        Misfit::AnchorTwice(name) => ("anchor-twice", section(name)),
+        Misfit::HeadingWithoutAnchor(words) => ("heading-without-anchor", words.clone()),
+        Misfit::TextOutside(words) => ("text-outside", words.clone()),
+        Misfit::Foreign { section: name, .. } => ("foreign", section(name)),
+        _ => ("not-word", String::new()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_changed_in_word_alone_is_taken_and_what_was_changed_twice_collides() {
+        assert_eq!(came("old", "old", "newer here"), Came::Untouched, "nobody touched it in Word");
+        assert_eq!(came("new", "old", "new"), Came::Untouched, "it stands here already");
+        assert_eq!(came("new", "old", "old"), Came::Changed);
+        assert_eq!(came("new", "old", "newer here"), Came::Collides);
+        assert_eq!(came("* one\n* two", "- one\n- two", "- one\n- two"), Came::Untouched, "another spelling is no change");
+    }
+}
