@@ -9,6 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Mutex;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use portal::pages::{self, NOTHING, STARTS, Seen, crawl, is_id, lessons, parting, plain};
 use portal::{Client, Portal, borrowed, hidden, on_both, routes, text};
 
@@ -99,8 +101,25 @@ fn what_is_private_is_found_by_its_readers_alone_and_changes_nothing_for_others(
     on_both(|portal| {
         let mut world = World::enter(portal);
         counts_give_nothing_away(&mut world);
+        let stem = world.stem.clone();
         everybody_finds_what_is_theirs_and_nothing_else(world);
+        no_mail_says_a_word_of_it(portal, &stem);
     });
+}
+
+/// Mail tells that something waits and where; of what was planted no mail holds a word, in no part and no header.
+fn no_mail_says_a_word_of_it(portal: &Portal, stem: &str) {
+    // The job looks every two seconds.
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    let folder = std::fs::read_dir(portal.folder.join("mail")).expect("mail was written");
+    let mails: Vec<_> = folder.flatten().filter_map(|file| std::fs::read_to_string(file.path()).ok()).collect();
+    assert!(mails.len() >= PEOPLE.len(), "everybody heard of a new device");
+    for mail in mails {
+        let bodies = mail.split("\r\n\r\n").map(|part| part.split("\r\n--").next().unwrap_or_default().replace("\r\n", ""));
+        let read = bodies.filter_map(|body| STANDARD.decode(body).ok()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        let whole = format!("{mail}\n{}", read.collect::<Vec<_>>().join("\n")).to_ascii_lowercase();
+        assert!(!whole.contains(stem), "{mail}");
+    }
 }
 
 /// Letters by chance.

@@ -106,7 +106,7 @@ fn refused_form(client: &mut Client, form: &Value, role: &str) {
 fn nobody_gets_in(portal: &Portal, all: &Value) {
     let client = portal.anyone();
     for page in all["pages"].as_array().expect("pages").iter().filter(|page| page["rule"] != "everyone") {
-        let path = page["path"].as_str().expect("a path").replace('{', "").replace('}', "");
+        let path = page["path"].as_str().expect("a path").replace(['{', '}'], "");
         assert_eq!(client.get(&path).status(), 303, "{path}");
     }
     let known: Vec<_> = all["beside"].as_array().expect("beside").iter().filter_map(|one| one["path"].as_str()).collect();

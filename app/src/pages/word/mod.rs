@@ -100,7 +100,7 @@ async fn waiting(open: &mut Opened, form: &Form) -> Result<Option<AnyView>, Stop
     let comments = (comments > 0).then(|| view! { <p>{tf(lang, "word-comments", [("count", comments.into())])}</p> });
     let discard = Form::plain(&open.ask, "/do/discard-draft", crate::form::Flash::default());
     let discard = view! {
-        <form method="post" action=discard.action>
+        <form class="form-actions" method="post" action=discard.action>
             {discard.hidden(&[("draft", &name(&handle))])}
             <button class="button button--quiet" type="submit">{t(lang, "word-discard")}</button>
         </form>
@@ -120,10 +120,14 @@ fn differences(lang: Lang, texts: &[Compared]) -> AnyView {
         ("collides", count(Came::Collides).into()),
         ("same", count(Came::Untouched).into()),
     ];
-    let parts = texts.iter().filter(|one| one.came != Came::Untouched).map(|one| {
+    let changed: Vec<_> = texts.iter().filter(|one| one.came != Came::Untouched).collect();
+    let parts = changed.iter().enumerate().map(|(place, one)| {
+        let first =
+            place.checked_sub(1).and_then(|before| changed.get(before)).is_none_or(|before| before.section != one.section);
+        let heading = first.then(|| view! { <h3>{word(lang, "section", &one.section)}</h3> });
         let collides =
             (one.came == Came::Collides).then(|| view! { <p class="panel panel--care">{t(lang, "word-collides")}</p> });
-        view! { <h3>{word(lang, "section", &one.section)}</h3> {collides} {versions::pair(lang, one.lang, &one.now, &one.text)} }
+        view! { {heading} {collides} {versions::pair(lang, one.lang, &one.now, &one.text)} }
     });
     view! { <section class="diff"><p>{tf(lang, "word-count", numbers)}</p>{parts.collect_view()}</section> }.into_any()
 }
