@@ -71,7 +71,8 @@ fn the_table_of_permissions_is_shown_to_administrators_and_is_no_page_for_others
     let page = "/desk/admin/permissions";
     let mut shown = portal.person("erik@admin.example").get(page);
     assert_eq!(shown.status(), 200);
-    assert_eq!(text(&mut shown).matches("<th scope=\"row\">").count(), domain::policy::Action::ALL.len());
+    let rows = domain::policy::Action::ALL.len() + domain::permission::TABLE.len() + domain::party::Audience::ALL.len();
+    assert_eq!(text(&mut shown).matches("<th scope=\"row\">").count(), rows);
     for email in ["noa@il.example", "ana@secretariat.example", "helen@us.example"] {
         assert_eq!(portal.person(email).get(page).status(), 404, "{email}");
     }

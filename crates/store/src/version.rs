@@ -13,7 +13,8 @@ const NEWEST: &str = "select id, project_id, number, content, content_hash, prov
      person_id from versions where project_id = $1 order by number desc limit 1";
 const NUMBERED: &str = "select id, project_id, number, content, content_hash, provenance, title_en, title_he, title_ar, lang, \
      reason, person_id from versions where project_id = $1 and number = $2";
-const SAVED: &str = "select text from edits where project_id = $1 and section = $2 and lang = $3 and number = $4";
+const SAVES: &str =
+    "select section, lang, number, text from edits where project_id = $1 and number >= $2 order by section, lang, number";
 const HEADS: &str = "select id, number, content_hash, lang, reason, person_id, recorded_at from versions where project_id = $1 \
      order by number desc";
 
@@ -48,13 +49,12 @@ pub async fn numbered(tx: &mut Tx, facts: &Facts, number: i64) -> Result<Option<
     tx.find(NUMBERED, &[facts.project.id.as_str().into(), number.into()]).await
 }
 
-/// What a section said when it was saved for the so-manieth time, in a project that the viewer was found to see.
+/// What the sections said from their so-manieth save on, in a project that the viewer was found to see: section, language, number, text.
 ///
 /// # Errors
 /// The database fails.
-pub async fn saved(tx: &mut Tx, facts: &Facts, section: &str, lang: Lang, number: i64) -> Result<Option<String>, Error> {
-    let values = [facts.project.id.as_str().into(), section.into(), lang.code().into(), number.into()];
-    Ok(tx.find::<(String,)>(SAVED, &values).await?.map(|(text,)| text))
+pub async fn saves(tx: &mut Tx, facts: &Facts, from: i64) -> Result<Vec<(String, Lang, i64, String)>, Error> {
+    tx.list(SAVES, &[facts.project.id.as_str().into(), from.into()]).await
 }
 
 /// Every version of a project that the viewer was found to see, the newest first.

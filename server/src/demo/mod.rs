@@ -22,5 +22,10 @@ pub async fn load(db: &Db, files: &Path, pepper: [u8; 32]) -> Result<(), String>
     let mut scenes: Vec<_> = stories.iter().enumerate().flat_map(|(number, story)| script::of(number, story, now)).collect();
     // The ledger's times never run back, so all projects are played together, in the order of their days.
     scenes.sort_by_key(|scene| scene.at);
-    play::all(db, files, &cast, scenes).await
+    play::all(db, files, &cast, scenes).await?;
+    // Its people heard of it all in the story; nobody is told again.
+    let told =
+        db.write(Readers::public(), move |tx| Box::pin(async move { store::outbox::sweep(tx, Timestamp(now.0 + 1)).await }));
+    told.await.map_err(|error: store::Error| error.to_string())?;
+    Ok(())
 }

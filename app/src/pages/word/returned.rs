@@ -94,6 +94,15 @@ pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compa
         Some(number) => Some(versions::content(open, number).await?),
         None => None,
     };
+    // What went along is looked up only where something was saved here since.
+    let moved = |part: &&KeptPart| {
+        let number = open.facts.texts.get(&(part.section.clone(), part.lang)).map_or(0, |edit| edit.number);
+        part.base.is_some_and(|base| base != number)
+    };
+    let saves = match kept.parts.iter().filter(moved).filter_map(|part| part.base).min() {
+        Some(from) => store::version::saves(&mut open.member.tx, &open.facts, from).await?,
+        None => vec![],
+    };
     let mut found = Vec::new();
     for part in &kept.parts {
         let edit = open.facts.texts.get(&(part.section.clone(), part.lang));
@@ -102,7 +111,8 @@ pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compa
             (Some(content), _) => content.section(&part.section).and_then(|by| by.get(&part.lang)).cloned().unwrap_or_default(),
             (None, Some(base)) if base == number => now.clone(),
             (None, Some(base)) => {
-                store::version::saved(&mut open.member.tx, &open.facts, &part.section, part.lang, base).await?.unwrap_or_default()
+                let saved = saves.iter().find(|save| save.0 == part.section && save.1 == part.lang && save.2 == base);
+                saved.map(|save| save.3.clone()).unwrap_or_default()
             }
             (None, None) => String::new(),
         };
