@@ -86,7 +86,7 @@ for (const lang of LANGUAGES) {
     const page = await here.browser.newPage({ baseURL: here.server.origin, reducedMotion: 'reduce' });
     const found = watch(page, here.server.origin);
     const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
-    chosen.push(invitation(lang));
+    chosen.push(invitation(lang), `/${lang}/reset`);
     for (const address of chosen) found.push(...(await probe(page, address, lang)));
     found.push(...(await probe(page, `/${lang}/nothing`, lang, 404)));
     found.push(...invalid((await raw(here.server, `/${lang}/nothing`)).text));
