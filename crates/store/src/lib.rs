@@ -24,6 +24,7 @@ pub mod person;
 pub mod project;
 pub mod public;
 mod record;
+pub mod search;
 pub mod second_factor;
 pub mod security;
 pub mod session;
