@@ -114,13 +114,16 @@ fn form(lang: Lang, asked: &Asked) -> AnyView {
                     <button class="button" type="submit">{icon("search")}" "{t(lang, "search-deed")}</button>
                 </div>
             </div>
-            <div class="filters__fields">
-                {any_of(lang, "kind", t(lang, "search-kind"), &kinds, of("kind"))}
-                {any_of(lang, "sector", t(lang, "field-sector"), &sectors, of("sector"))}
-                {any_of(lang, "stage", t(lang, "field-stage"), &stages, of("stage"))}
-                {any_of(lang, "side", t(lang, "field-proposer"), &sides, of("side"))}
-                {any_of(lang, "age", t(lang, "search-age"), &ages, of("age"))}
-            </div>
+            <details class="disclosure search__filters" open=asked.is_narrowed()>
+                <summary>{t(lang, "search-narrow")}</summary>
+                <div class="filters__fields">
+                    {any_of(lang, "kind", t(lang, "search-kind"), &kinds, of("kind"))}
+                    {any_of(lang, "sector", t(lang, "field-sector"), &sectors, of("sector"))}
+                    {any_of(lang, "stage", t(lang, "field-stage"), &stages, of("stage"))}
+                    {any_of(lang, "side", t(lang, "field-proposer"), &sides, of("side"))}
+                    {any_of(lang, "age", t(lang, "search-age"), &ages, of("age"))}
+                </div>
+            </details>
         </form>
     }
     .into_any()
@@ -251,17 +254,21 @@ fn of_project(lang: Lang, query: &Query, hit: &Hit, written: String) -> AnyView 
     let code = hit.code.as_deref().map(|code| {
         view! { <bdi class="code" dir="ltr">{marked(excerpt(code, query).0)}</bdi>" " }
     });
-    let title = (hit.kind != Kind::Project).then(|| {
-        let titles = hit.titles();
-        let (of, title) =
-            pick(&titles, lang).map_or_else(|| (lang, t(lang, "project-untitled")), |(of, title)| (of, title.to_owned()));
+    let titles = hit.titles();
+    let (of, title) =
+        pick(&titles, lang).map_or_else(|| (lang, t(lang, "project-untitled")), |(of, title)| (of, title.to_owned()));
+    // A project that was found by its title in another language is named in the reader's too.
+    let named = hit.kind == Kind::Project && shown(&titles, query, lang).is_some_and(|(found, _)| found == of);
+    let title = (!named).then(|| {
         view! { <a href=format!("/desk/projects/{}", hit.handle())><bdi lang=of.code() dir=of.dir()>{title}</bdi></a>" " }
     });
-    let draft = hit.code.is_none().then(|| view! { {t(lang, "project-draft-name")}" " });
+    let draft = hit.code.is_none().then(|| view! { <span>{t(lang, "project-draft-name")}</span>" " });
+    // A message is named by its day already.
+    let written = (hit.kind != Kind::Message).then(|| format!(" · {written}"));
     view! {
         <p class="hit__project">
             {code}{draft}{title}
-            <span>{word(lang, "sector", hit.sector.code())}" · "{word(lang, "stage", hit.stage.code())}" · "{written}</span>
+            <span>{word(lang, "sector", hit.sector.code())}" · "{word(lang, "stage", hit.stage.code())}{written}</span>
         </p>
     }
     .into_any()

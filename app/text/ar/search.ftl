@@ -4,6 +4,7 @@ search-title = البحث
 search-words = كلمات البحث
 search-words-hint = كلمات أو رقم أو رمز مشروع. يجب أن ترد الكلمات كلها في نص واحد.
 search-deed = بحث
+search-narrow = تضييق البحث
 search-kind = النوع
 search-kind-project = مشروع
 search-kind-section = قسم

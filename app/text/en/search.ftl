@@ -4,6 +4,7 @@ search-title = Search
 search-words = Search words
 search-words-hint = Words, a number, or the code of a project. All words must stand in one text.
 search-deed = Search
+search-narrow = Narrow the search
 search-kind = Kind
 search-kind-project = Project
 search-kind-section = Section

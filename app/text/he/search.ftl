@@ -4,6 +4,7 @@ search-title = חיפוש
 search-words = מילים לחיפוש
 search-words-hint = מילים, מספר או קוד של פרויקט. כל המילים צריכות להופיע באותו טקסט.
 search-deed = חיפוש
+search-narrow = צמצום החיפוש
 search-kind = סוג
 search-kind-project = פרויקט
 search-kind-section = פרק
