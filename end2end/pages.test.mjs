@@ -105,6 +105,10 @@ const LOOKS = [
   { email: 'erik@admin.example', more: (path) => /admin/.test(path) },
 ];
 
+/** Searches that find something in each language and in each kind of place, one that finds nothing, and one that is too short. */
+const SEARCHES = ['hospital', 'בית', 'مشروع', '2026', 'nothing such'].map((words) => `/desk/search?q=${encodeURIComponent(words)}`);
+SEARCHES.push('/desk/search?q=%D7%9E%D7%99%D7%9D&kind=section&sector=agriculture', '/desk/search?q=a');
+
 for (const { email, more } of LOOKS) {
   for (const lang of LANGUAGES) {
     test(`the desk of ${email} in ${lang} is accessible, in the right direction, and fits a phone`, async () => {
@@ -112,7 +116,8 @@ for (const { email, more } of LOOKS) {
       const all = READERS.find((reader) => reader.email === email).reached;
       const chosen = sample(all.filter((address) => more(pageOf(address).path)));
       const compare = all.find((address) => address.endsWith('/versions'))?.replace('/versions', '/compare?from=1&to=1');
-      const looked = [...chosen, compare].filter(Boolean);
+      const found = chosen.includes('/desk/search') ? SEARCHES : [];
+      const looked = [...chosen, compare, ...found].filter(Boolean);
       for (const address of looked) person.found.push(...(await probe(person.page, address, lang)));
       note(lang, looked);
       await person.context.close();

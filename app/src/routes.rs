@@ -14,8 +14,8 @@ use domain::policy::{Action, Grant};
 use crate::frame::{Class, Page};
 use crate::pages::{
     account, ballot, conditions, desk, discussion, draft, edit, events, groups, history, implementation, invitation, people,
-    permissions, points, project, projects, public, reset, security, sessions, set_up, sign_in, sign_off, start, summary, texts,
-    versions, word,
+    permissions, points, project, projects, public, reset, search, security, sessions, set_up, sign_in, sign_off, start, summary,
+    texts, versions, word,
 };
 use crate::request::{Ask, Stop};
 
@@ -183,6 +183,7 @@ pages! {
     Member "/desk/admin/people/new", Rule::Action(Action::ManagePeople) => people::invite::page;
     Member "/desk/admin/people/{id}", Rule::Action(Action::ManagePeople) => people::person::page, 0;
     Member "/desk/admin/permissions", Rule::Administrators => permissions::page;
+    Member "/desk/search", Rule::SignedIn => search::page;
     Member "/desk/projects", Rule::SignedIn => projects::page;
     Member "/desk/projects/new", Rule::SignedIn => start::page;
     Member "/desk/groups", Rule::SignedIn => groups::index;

@@ -81,6 +81,22 @@ struct Plant {
     addresses: Vec<String>,
 }
 
+impl Plant {
+    /// Is it of a kind that search looks through?
+    fn can_be_found(&self) -> bool {
+        let begins = [
+            "title in ",
+            "message in ",
+            "second message in ",
+            "title of a draft",
+            "section of a draft",
+            "summary of a draft",
+            "name of a file",
+        ];
+        begins.iter().any(|one| self.what.starts_with(one))
+    }
+}
+
 /// The people with their browsers, and what they have planted.
 struct World {
     clients: BTreeMap<&'static str, Client>,
@@ -281,6 +297,15 @@ fn draft_addresses(id: &str) -> Vec<String> {
     pages.chain(std::iter::once(format!("/desk/projects/{id}/compare?from=1&to=2"))).collect()
 }
 
+/// Words that stand in much of what is planted: what they find, how many and in which order, tells nothing of it to others.
+const SEARCHES: &[&str] = &[
+    "/desk/search?q=wires",
+    "/desk/search?q=wires&kind=thread&sector=energy",
+    "/desk/search?q=say+here&stage=supervisor_review",
+    "/desk/search?q=june&age=week&side=il",
+    "/desk/search?q=%D7%AA%D7%A7%D7%A6%D7%99%D7%91+txt",
+];
+
 /// Where this reader begins: the fixed pages, and the list of projects by each choice that its filters offer.
 fn starts(client: &Client) -> Vec<String> {
     let list = text(&mut client.get("/desk/projects"));
@@ -292,6 +317,7 @@ fn starts(client: &Client) -> Vec<String> {
         found
     };
     let more = ["/desk/projects?code=ENE", "/desk/projects?page=2", "/desk/projects?stage=draft&sector=energy", "/desk/nowhere"];
+    let more = [&more[..], SEARCHES].concat();
     let fixed = STARTS.iter().chain(&more).chain(&["/desk/admin/permissions"]).map(|path| (*path).to_owned());
     fixed.chain(choices("stage")).chain(choices("sector")).collect()
 }
@@ -393,6 +419,34 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Looks for every planted word, and for how all of them begin: each reader finds what is theirs and can be found, and learns
+    /// of nothing else, as if nobody had written it.
+    fn search(&mut self, client: &Client) {
+        let (stem, plants) = self.world;
+        let find = |word: &str| {
+            let address = format!("/desk/search?q={word}");
+            let seen = Seen::of(client.get(&address));
+            (seen.lesson(&address).replace(word, "WORD"), seen.body)
+        };
+        let (nothing, _) = find(&format!("{stem}zzzzzzzzz"));
+        let mut theirs = 0;
+        for plant in plants {
+            let (known, body) = find(&plant.word);
+            let is_found = plant.can_be_found() && may_read(self.email, plant.place);
+            theirs += usize::from(is_found);
+            if !is_found {
+                self.compare(&format!("the {} by searching", plant.what), &known, &nothing);
+            } else if body.matches("<mark>").count() != 1 || !body.contains(&format!("<mark>{}</mark>", plant.word)) {
+                self.wrong.push(format!("{:?} does not find the {} by searching", self.email, plant.what));
+            }
+        }
+        let pages = (1..=5).map(|page| Seen::of(client.get(&format!("/desk/search?q={stem}&page={page}"))));
+        let hits: usize = pages.map(|seen| seen.body.matches("<li class=\"hit\">").count()).sum();
+        if hits != theirs {
+            self.wrong.push(format!("{:?} finds {hits} things by how they begin, of {theirs}", self.email));
+        }
+    }
+
     /// Posts to what somebody has told, and a form that is sent back.
     fn post(&mut self, client: &mut Client, code: &str) {
         let token = hidden(&text(&mut client.get("/desk")), "/do/stay", "form_token").unwrap_or_default();
@@ -455,6 +509,7 @@ fn reading(email: &'static str, client: &mut Client, stem: &str, plants: &[Plant
     let mut reading = Reading { email, world: (stem, plants), found: BTreeSet::new(), wrong: Vec::new() };
     crawl(client, &starts(client), |path, seen| reading.read_linked(path, seen));
     reading.guess(client);
+    reading.search(client);
     reading.post(client, code);
     for plant in plants.iter().filter(|plant| may_read(email, plant.place) && !reading.found.contains(plant.word.as_str())) {
         reading.wrong.push(format!("{email:?} does not find the {}", plant.what));

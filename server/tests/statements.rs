@@ -62,7 +62,8 @@ fn pages(client: &Client) -> Vec<String> {
         .iter()
         .filter_map(|page| page["path"].as_str())
         .filter(|path| path.starts_with("/desk") && !path.starts_with("/desk/admin"));
-    desk.map(of).collect()
+    let searches = ["q=words", "q=draft&sector=agriculture&kind=project", "q=words&stage=in_discussion&age=week&page=2"];
+    desk.map(of).chain(searches.iter().map(|query| format!("/desk/search?{query}"))).collect()
 }
 
 fn count(portal: &Portal, client: &Client, pages: &[String]) -> BTreeMap<String, usize> {

@@ -6,6 +6,7 @@ use domain::text::Lang;
 use leptos::prelude::*;
 
 use super::{Class, Who};
+use crate::components::icon;
 use crate::form::{Flash, Form, KEPT};
 use crate::request::Ask;
 use crate::routes::LANGUAGE;
@@ -59,14 +60,20 @@ fn nav_items(ask: &Ask, items: Vec<(String, String)>) -> AnyView {
         .map(|(place, (href, label))| {
             let below = place > 0 && ask.path.starts_with(&format!("{href}/"));
             let current = if ask.path == href { Some("page") } else { below.then_some("true") };
-            view! { <li><a href=href aria-current=current>{label}</a></li> }
+            let picture = (href == "/desk/search").then(|| view! { {icon("search")}" " });
+            view! { <li><a href=href aria-current=current>{picture}{label}</a></li> }
         })
         .collect_view();
     view! { <nav class="site-header__nav" aria-label=t(ask.lang, "nav-main")><ul>{items}</ul></nav> }.into_any()
 }
 
 fn desk_nav(ask: &Ask) -> AnyView {
-    let items = [("/desk", "nav-desk"), ("/desk/projects", "nav-projects"), ("/desk/groups", "nav-groups")];
+    let items = [
+        ("/desk", "nav-desk"),
+        ("/desk/projects", "nav-projects"),
+        ("/desk/groups", "nav-groups"),
+        ("/desk/search", "nav-search"),
+    ];
     nav_items(ask, items.into_iter().map(|(href, key)| (href.to_owned(), t(ask.lang, key))).collect())
 }
 

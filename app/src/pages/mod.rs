@@ -27,6 +27,7 @@ pub mod project;
 pub mod projects;
 pub mod public;
 pub mod reset;
+pub mod search;
 pub mod second;
 pub mod security;
 pub mod sessions;

@@ -115,9 +115,10 @@ pub(crate) fn active_filters(lang: Lang, path: &str, chosen: &[Chosen]) -> AnyVi
             let (_, shown) = value.clone()?;
             let rest = chosen.iter().filter(|(other, _, _)| other != name);
             let rest = rest.filter_map(|(other, _, value)| Some(format!("{other}={}", crate::routes::encode(&value.as_ref()?.0))));
-            let href = format!("{path}?{}", rest.collect::<Vec<_>>().join("&"));
+            let join = if path.contains('?') { '&' } else { '?' };
+            let href = format!("{path}{join}{}", rest.collect::<Vec<_>>().join("&"));
             Some(view! {
-                <li><a href=href.trim_end_matches('?').to_owned()>
+                <li><a href=href.trim_end_matches(['?', '&']).to_owned()>
                     {t(lang, label)}": "{shown}" "<span class="visually-hidden">{t(lang, "filter-remove")}</span><span aria-hidden="true">"×"</span>
                 </a></li>
             })

@@ -79,7 +79,7 @@ fn section_row(open: &Opened, content: &Content, texts: &[VersionText], section:
         })
         .collect_view();
     view! {
-        <h2 class="texts__title">{word(lang, "section", section)}</h2>
+        <h2 class="texts__title" id=format!("section-{section}")>{word(lang, "section", section)}</h2>
         <div class="texts__row">{cells}</div>
     }
     .into_any()

@@ -14,6 +14,7 @@ nav-home = الصفحة الرئيسية
 nav-desk = مكتب العمل
 nav-projects = المشاريع
 nav-groups = فرق العمل
+nav-search = البحث
 nav-how = كيف تجري الموافقة
 nav-accessibility = إمكانية الوصول
 sign-in-link = تسجيل الدخول

@@ -14,6 +14,7 @@ nav-home = Home
 nav-desk = Desk
 nav-projects = Projects
 nav-groups = Working groups
+nav-search = Search
 nav-how = How approval works
 nav-accessibility = Accessibility
 sign-in-link = Sign in

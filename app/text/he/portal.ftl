@@ -14,6 +14,7 @@ nav-home = דף הבית
 nav-desk = שולחן העבודה
 nav-projects = פרויקטים
 nav-groups = קבוצות עבודה
+nav-search = חיפוש
 nav-how = כיצד מתקבל אישור
 nav-accessibility = נגישות
 sign-in-link = כניסה

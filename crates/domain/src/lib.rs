@@ -12,6 +12,7 @@
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
 //! | `stage` `clock` `engine` `consent` | what is missing, whose turn it is, what follows, what must be joint |
 //! | `summary` `thread` | what the public reads, what each audience says |
+//! | `search` | what a word is folded to, and what a query finds |
 //! | `change` `ledger` `canonical` `security` | what is recorded, and how it is proved |
 //!
 //! Invariants, in short: nothing is implemented without the approvals of both sides and the sign-off on one version and hash
@@ -43,6 +44,7 @@ pub mod position;
 pub mod project;
 pub mod proposal;
 pub mod refusal;
+pub mod search;
 pub mod security;
 pub mod sign_off;
 pub mod stage;

@@ -1,5 +1,7 @@
 //! What must differ between the two databases, both spellings side by side, each with its reason.
 
+use domain::party::Audience;
+use domain::search::Form;
 use sqlx::AssertSqlSafe;
 
 /// Which database it is.
@@ -39,6 +41,95 @@ pub fn is_clash(code: Option<&str>) -> bool {
     matches!(code, Some("40001" | "40P01" | "55P03" | "23505" | "5" | "6" | "261" | "517"))
 }
 
+/// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
+/// PostgreSQL by a function, because under row security an index on words is not used. `$5` is how many.
+macro_rules! sqlite_places {
+    (@one $table:literal, $words:literal) => {
+        concat!(
+            "select * from (select '", $table, "' as audience, rowid as place from search_", $table, " where search_", $table,
+            " match ", $words, " order by rowid desc limit $5)"
+        )
+    };
+    ($table:literal, $words:literal $(; $more:literal, $others:literal)*) => {
+        concat!(
+            crate::dialect::sqlite_places!(@one $table, $words)
+            $(, " union all ", crate::dialect::sqlite_places!(@one $more, $others))*
+        )
+    };
+}
+pub(crate) use sqlite_places;
+
+macro_rules! postgres_places {
+    (@one $table:literal, $words:literal) => {
+        concat!("select cast('", $table, "' as text) as audience, place from search_places('", $table, "', ", $words, ", $5)")
+    };
+    ($table:literal, $words:literal $(; $more:literal, $others:literal)*) => {
+        concat!(
+            crate::dialect::postgres_places!(@one $table, $words)
+            $(, " union all ", crate::dialect::postgres_places!(@one $more, $others))*
+        )
+    };
+}
+pub(crate) use postgres_places;
+
+/// A statement over the index of each audience, whose name is part of the text.
+macro_rules! of_each_index {
+    ($audience:expr, $before:literal, $after:literal) => {
+        match $audience {
+            Audience::Joint => concat!($before, "search_joint", $after),
+            Audience::CaucusIl => concat!($before, "search_caucus_il", $after),
+            Audience::CaucusSy => concat!($before, "search_caucus_sy", $after),
+            Audience::CaucusUs => concat!($before, "search_caucus_us", $after),
+            Audience::ChannelIl => concat!($before, "search_channel_il", $after),
+            // Nothing of the doors can be found, and nothing asks for it.
+            Audience::ChannelSy | Audience::Security => concat!($before, "search_channel_sy", $after),
+        }
+    };
+}
+
+/// Puts words, `$2`, at a place, `$1`. PostgreSQL takes them as they are, without a dictionary or a parser.
+#[must_use]
+pub const fn keep_words(engine: Engine, audience: Audience) -> &'static str {
+    match engine {
+        Engine::Sqlite => of_each_index!(audience, "insert into ", " (rowid, words) values ($1, $2)"),
+        Engine::Postgres => {
+            of_each_index!(audience, "insert into ", " (place, words) values ($1, array_to_tsvector(string_to_array($2, ' ')))")
+        }
+    }
+}
+
+/// Takes the words at a place away.
+#[must_use]
+pub const fn forget_words(engine: Engine, audience: Audience) -> &'static str {
+    match engine {
+        Engine::Sqlite => of_each_index!(audience, "delete from ", " where rowid = $1"),
+        Engine::Postgres => of_each_index!(audience, "delete from ", " where place = $1"),
+    }
+}
+
+/// Takes all words of an index away.
+#[must_use]
+pub const fn forget_all_words(engine: Engine, audience: Audience) -> &'static str {
+    match engine {
+        Engine::Sqlite => of_each_index!(audience, "delete from ", ""),
+        Engine::Postgres => of_each_index!(audience, "delete from ", ""),
+    }
+}
+
+/// What is sought, in the language of the engine's index: one form of each word, and one of each list of terms. Forms and terms
+/// hold letters and digits only, but for the sign of a term.
+#[must_use]
+pub fn words(engine: Engine, words: &[Vec<Form>], terms: &[Vec<String>]) -> String {
+    let (quote, goes_on, or, and) = match engine {
+        Engine::Sqlite => ('"', "*", " OR ", " AND "),
+        Engine::Postgres => ('\'', ":*", " | ", " & "),
+    };
+    let one = |form: &Form| format!("{quote}{}{quote}{}", form.text, if form.goes_on { goes_on } else { "" });
+    let words = words.iter().map(|forms| forms.iter().map(one).collect::<Vec<_>>());
+    let terms = terms.iter().map(|terms| terms.iter().map(|term| format!("{quote}{term}{quote}")).collect::<Vec<_>>());
+    words.chain(terms).map(|any| format!("({})", any.join(or))).collect::<Vec<_>>().join(and)
+}
+
 /// What the application's own role may do, where the migrations ran as an owner: read, add, and move only what moves.
 #[must_use]
 pub fn grants(role: &str) -> AssertSqlSafe<String> {
@@ -52,6 +143,8 @@ pub fn grants(role: &str) -> AssertSqlSafe<String> {
          grant update (closed_at, closing_entry_id, outcome) on ballots to {role};
          grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, invitations, nominations, profile_offers, authenticators, 
            recovery_codes, passkeys, set_up_keys to {role};
+         grant delete on search_documents, search_joint, search_caucus_il, search_caucus_sy, search_caucus_us, search_channel_il,
+           search_channel_sy to {role};
          grant execute on all functions in schema portal to {role};"
     ))
 }

@@ -27,6 +27,7 @@ pub mod profile;
 pub mod project;
 pub mod public;
 mod record;
+pub mod search;
 pub mod second_factor;
 pub mod security;
 pub mod session;

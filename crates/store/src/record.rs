@@ -349,6 +349,7 @@ pub(crate) async fn insert_all(tx: &mut Tx, change: &Change, entry: &Entry) -> R
             }
             _ => insert(tx, record, entry).await?,
         }
+        crate::search::follow(tx, record).await?;
     }
     Ok(())
 }

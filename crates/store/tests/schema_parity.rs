@@ -1,4 +1,5 @@
-//! The two databases hold the same tables with the same columns, null where the other is null.
+//! The two databases hold the same tables with the same columns, null where the other is null. The indexes of search, which each
+//! keeps in its own way, are left out: `search_joint`, `search_caucus_…` and `search_channel_…`.
 #![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test says what it expects")]
 
 mod world;
@@ -7,10 +8,10 @@ use store::Readers;
 
 const SQLITE: &str = "select m.name || '.' || c.name || case when c.\"notnull\" = 1 or c.pk > 0 then '' else ' null' end \
      from sqlite_schema m join pragma_table_info(m.name) c where m.type = 'table' and m.name not like 'sqlite%' \
-     and m.name <> '_sqlx_migrations' order by 1";
+     and m.name <> '_sqlx_migrations' and m.name not glob 'search_[cj]*' order by 1";
 const POSTGRES: &str = "select table_name || '.' || column_name || case when is_nullable = 'NO' then '' else ' null' end \
      from information_schema.columns where table_schema = 'portal' and table_name <> '_sqlx_migrations' \
-     and table_name in (select table_name from information_schema.tables where table_schema = 'portal' and table_type = 'BASE TABLE') \
+     and table_name !~ '^search_[cj]' and table_name in (select table_name from information_schema.tables where table_schema = 'portal' and table_type = 'BASE TABLE') \
      order by 1";
 
 async fn columns(base: &world::Base, sql: &'static str) -> Vec<String> {

@@ -57,6 +57,10 @@ pub async fn run(config: Config) -> Result<(), String> {
         say("Nobody has an account yet.");
         say(&setup_key::make(&db, &config.origin).await?);
     }
+    let made = store::search::rebuild(&db, crate::clock::now()).await.map_err(|error| error.to_string())?;
+    if let Some(count) = made.filter(|count| *count > 0) {
+        say(&format!("The indexes of search were made anew: {count} things can be found."));
+    }
     let listener =
         TcpListener::bind(config.listen).await.map_err(|error| format!("{} cannot be used: {error}", config.listen))?;
     say(&format!("The portal is at {}", config.origin));

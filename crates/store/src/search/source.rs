@@ -1,0 +1,144 @@
+//! Where each kind is found: how one thing is read with its texts, and how all of its kind are named. A new kind is one row here,
+//! one name in `domain::search`, and one line in [`super::index`] that says which record it follows.
+
+use domain::id::{GroupId, ProjectId};
+use domain::party::{Audience, Proposer};
+use domain::project::Sector;
+use domain::search::{Kind, Traits, forms};
+use domain::time::Timestamp;
+use serde::Deserialize;
+
+/// A kind's statements.
+pub(super) struct Source {
+    /// What is read.
+    pub kind: Kind,
+    /// One thing, by its id `$1` and its part `$2`; no row where it is no longer there.
+    pub one: &'static str,
+    /// The ids and parts of all, after `$1` and `$2`, `$3` of them.
+    pub all: &'static str,
+}
+
+/// What every statement takes from the project.
+macro_rules! of_project {
+    () => {
+        "p.id as project_id, p.group_id, p.sector, p.proposed_by, p.code"
+    };
+}
+
+/// The three columns of a text that was written in one language.
+macro_rules! in_its_language {
+    ($text:literal) => {
+        concat!(
+            "case when x.lang = 'en' then ",
+            $text,
+            " end as text_en, case when x.lang = 'he' then ",
+            $text,
+            " end as text_he, case when x.lang = 'ar' then ",
+            $text,
+            " end as text_ar"
+        )
+    };
+}
+
+/// The newest text of a section in each language.
+const SECTION: &str = concat!(
+    "select p.id as subject_id, '' as within, p.ledger as audience, max(x.recorded_at) as written_at, ",
+    of_project!(),
+    ", max(case when x.lang = 'en' then x.text end) as text_en, max(case when x.lang = 'he' then x.text end) as text_he, \
+     max(case when x.lang = 'ar' then x.text end) as text_ar from edits x join projects p on p.id = x.project_id \
+     where x.project_id = $1 and x.section = $2 and x.number = (select max(n.number) from edits n \
+     where n.project_id = x.project_id and n.section = x.section and n.lang = x.lang) group by p.id"
+);
+const POINT: &str = concat!(
+    "select x.id as subject_id, cast(x.number as text) as within, x.ledger as audience, x.recorded_at as written_at, ",
+    of_project!(),
+    ", ",
+    in_its_language!("x.text || ' · ' || x.resolve"),
+    " from points x join projects p on p.id = x.project_id where x.id = $1 and $2 = ''"
+);
+const ANSWER: &str = concat!(
+    "select x.id as subject_id, cast(o.number as text) as within, x.ledger as audience, x.recorded_at as written_at, ",
+    of_project!(),
+    ", ",
+    in_its_language!("x.text"),
+    " from answers x join points o on o.id = x.point_id join projects p on p.id = x.project_id \
+     where x.id = $1 and $2 = ''"
+);
+const THREAD: &str = concat!(
+    "select x.id as subject_id, '' as within, x.audience, x.recorded_at as written_at, ",
+    of_project!(),
+    ", ",
+    in_its_language!("x.title"),
+    " from threads x join projects p on p.id = x.project_id where x.id = $1 and $2 = ''"
+);
+const MESSAGE: &str = concat!(
+    "select m.id as subject_id, m.thread_id as within, m.audience, m.recorded_at as written_at, ",
+    of_project!(),
+    ", ",
+    in_its_language!("x.text"),
+    " from messages m join wordings x on x.message_id = m.id join projects p on p.id = m.project_id \
+     where m.id = $1 and $2 = '' and x.number = (select max(n.number) from wordings n where n.message_id = m.id) \
+     and not exists (select 1 from message_ends e where e.message_id = m.id)"
+);
+/// A name has no language; it stands in the first column.
+const FILE: &str = concat!(
+    "select x.id as subject_id, '' as within, p.ledger as audience, x.recorded_at as written_at, ",
+    of_project!(),
+    ", x.name as text_en, null as text_he, null as text_ar from attachments x join projects p on p.id = x.project_id \
+     where x.id = $1 and $2 = '' and not exists (select 1 from removals r where r.attachment_id = x.id)"
+);
+
+/// Every source; two may give one kind.
+pub(super) const SOURCES: &[Source] = &[
+    Source {
+        kind: Kind::Project,
+        one: SECTION,
+        all: "select distinct project_id, section from edits where section = 'title' and (project_id, section) > ($1, $2) \
+              order by project_id, section limit $3",
+    },
+    Source {
+        kind: Kind::Section,
+        one: SECTION,
+        all: "select distinct project_id, section from edits where section <> 'title' and (project_id, section) > ($1, $2) \
+              order by project_id, section limit $3",
+    },
+    Source { kind: Kind::Point, one: POINT, all: "select id, '' from points where id > $1 and $2 = '' order by id limit $3" },
+    Source { kind: Kind::Point, one: ANSWER, all: "select id, '' from answers where id > $1 and $2 = '' order by id limit $3" },
+    Source { kind: Kind::Thread, one: THREAD, all: "select id, '' from threads where id > $1 and $2 = '' order by id limit $3" },
+    Source {
+        kind: Kind::Message,
+        one: MESSAGE,
+        all: "select id, '' from messages where id > $1 and $2 = '' order by id limit $3",
+    },
+    Source { kind: Kind::File, one: FILE, all: "select id, '' from attachments where id > $1 and $2 = '' order by id limit $3" },
+];
+
+/// A thing as it is read to be found.
+#[derive(Debug, Deserialize)]
+pub(super) struct Document {
+    pub subject_id: String,
+    /// Where it stands: a message's thread, a point's number.
+    pub within: String,
+    pub audience: Audience,
+    pub written_at: Timestamp,
+    pub project_id: ProjectId,
+    group_id: GroupId,
+    sector: Sector,
+    proposed_by: Proposer,
+    code: Option<String>,
+    pub text_en: Option<String>,
+    pub text_he: Option<String>,
+    pub text_ar: Option<String>,
+}
+
+impl Document {
+    /// The words that the index keeps: those of the texts, of the project's code where this is the project, and the traits.
+    pub fn words(&self, kind: Kind) -> String {
+        let code = self.code.as_deref().filter(|_| kind == Kind::Project);
+        let texts = [self.text_en.as_deref(), self.text_he.as_deref(), self.text_ar.as_deref(), code];
+        let traits =
+            Traits { kind, group: self.group_id.as_str(), sector: self.sector, side: self.proposed_by, at: self.written_at };
+        let words: Vec<String> = forms(texts.into_iter().flatten()).into_iter().chain(traits.terms()).collect();
+        words.join(" ")
+    }
+}

@@ -1,0 +1,274 @@
+//! Search obeys every audience and every group, in what it finds, counts and orders; it follows each change at once; and indexes
+//! that are made anew say the same.
+#![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test says what it expects")]
+
+mod world;
+
+use domain::attachment::{self, Attachment};
+use domain::edit::{self, Typed};
+use domain::id::GroupId;
+use domain::party::{Audience, Proposer};
+use domain::project::{Sector, TITLE};
+use domain::search::{Kind, Narrow, Query};
+use domain::stage::Stage;
+use domain::text::Lang;
+use domain::thread;
+use domain::time::Timestamp;
+use domain::viewer::Viewer;
+use store::Readers;
+use store::search::{Found, Wanted};
+use world::{Base, World, note};
+
+fn wanted(typed: &str) -> Wanted {
+    Wanted { query: Query::parse(typed).expect("it is long enough"), narrow: Narrow::default(), stage: None, page: 1 }
+}
+
+async fn find_as(base: &Base, viewer: &Viewer, wanted: &Wanted) -> Found {
+    let mut tx = base.db.read(&Readers::of(viewer)).await.expect("the database answers");
+    let before = tx.statements();
+    let found = store::search::find(&mut tx, viewer, wanted, Timestamp(1_800_000_000_000)).await.expect("the database answers");
+    assert_eq!(tx.statements() - before, 1, "a search is one statement");
+    found
+}
+
+/// What this person finds, each by its kind and its text in the first language that it has.
+async fn found(world: &World<'_>, who: &str, wanted: &Wanted) -> Vec<String> {
+    let viewer = world.viewer(who).await;
+    let found = find_as(world.base, &viewer, wanted).await;
+    assert!(found.count <= 20 && found.hits.len() as i64 == found.count, "{who}: the count is that of what is shown");
+    let text = |hit: &store::search::Hit| hit.texts().into_values().next().unwrap_or_default();
+    found.hits.iter().map(|hit| format!("{} {}", hit.kind.code(), text(hit))).collect()
+}
+
+async fn edited(world: &World<'_>, section: &'static str, text: &'static str, base: i64) {
+    world
+        .does("il member", move |facts, viewer, at| {
+            edit::save(facts, viewer, section, &[Typed { lang: Lang::En, text: text.to_owned(), base, still_right: false }], at)
+        })
+        .await;
+}
+
+async fn suspend(world: &World<'_>, by: &str, who: &str) {
+    let (by, id, at) = (world.viewer(by).await, world.viewer(who).await.person_id, world.occasion());
+    let done: Result<(), store::Error> = world
+        .base
+        .db
+        .write(Readers::security(), move |tx| {
+            let (by, id) = (by.clone(), id.clone());
+            Box::pin(async move {
+                let person = store::staff::find(tx, &id).await?.expect("the person is there");
+                let change = domain::enrolment::suspend(&by, &person, at).expect("a head suspends their own");
+                store::ledger::append(tx, &change, "test").await.map(|_| ())
+            })
+        })
+        .await;
+    done.expect("it is recorded");
+}
+
+const PLACES: [(&str, Audience); 6] = [
+    ("secretary", Audience::Joint),
+    ("il member", Audience::CaucusIl),
+    ("sy member", Audience::CaucusSy),
+    ("reviewer", Audience::CaucusUs),
+    ("il chair", Audience::ChannelIl),
+    ("sy chair", Audience::ChannelSy),
+];
+
+async fn filled(world: &mut World<'_>) {
+    world.in_discussion().await;
+    for (who, audience) in PLACES {
+        let who = if audience == Audience::Joint { "sy member" } else { who };
+        world
+            .does(who, move |facts, viewer, at| {
+                let (title, text) = (note(&format!("Marmot {}", audience.code())), note("A marmot sleeps"));
+                thread::open(facts, viewer, audience, &title, &text, at)
+            })
+            .await;
+    }
+}
+
+on_both! {
+    async fn each_reader_finds_what_their_audiences_say_and_no_count_tells_of_another(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        let readers: [(&str, &[&str]); 8] = [
+            ("il member", &["joint", "caucus_il"]),
+            ("il chair", &["joint", "caucus_il", "channel_il"]),
+            ("sy member", &["joint", "caucus_sy"]),
+            ("sy signatory", &["joint", "caucus_sy", "channel_sy"]),
+            ("reviewer", &["joint", "caucus_us", "channel_il", "channel_sy"]),
+            ("officer", &["joint", "caucus_us", "channel_il", "channel_sy"]),
+            ("secretary", &["joint"]),
+            ("admin", &[]),
+        ];
+        for (who, audiences) in readers {
+            let all = found(&world, who, &wanted("marmot")).await;
+            let mut titles: Vec<String> = all.iter().filter_map(|hit| hit.strip_prefix("thread Marmot ")).map(str::to_owned).collect();
+            titles.sort();
+            let mut expected = audiences.to_vec();
+            expected.sort_unstable();
+            assert_eq!(titles, expected, "{who}");
+            assert_eq!(all.len(), 2 * audiences.len(), "{who}: a title and a message each");
+        }
+    }
+
+    async fn a_forgotten_condition_finds_nothing_where_the_database_knows_roles(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        if base.db.is_embedded() {
+            return;
+        }
+        let viewer = world.viewer("sy chair").await;
+        let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+        for sql in [
+            "select count(*) from search_documents where audience in ('caucus_il', 'caucus_us', 'channel_il')",
+            "select count(*) from search_caucus_il",
+            "select count(*) from search_places('caucus_il', '''marmot''', 10)",
+            "select count(*) from search_places('channel_il', '''marmot''', 10)",
+        ] {
+            assert_eq!(tx.count(sql, &[]).await.expect("the database answers"), 0, "{sql}");
+        }
+        assert_eq!(tx.count("select count(*) from search_places('caucus_sy', '''marmot''', 10)", &[]).await.expect("it answers"), 2);
+    }
+
+    async fn a_draft_is_found_by_its_side_until_it_is_tabled_and_then_by_all(base: Base) {
+        let mut world = World::new(&base).await;
+        world.draft().await;
+        edited(&world, TITLE, "Shared Pelican lake", 0).await;
+        edited(&world, "summary", "Pelicans rest here", 0).await;
+        assert_eq!(found(&world, "il member", &wanted("pelican")).await, ["project Shared Pelican lake", "section Pelicans rest here"]);
+        for who in ["sy member", "sy head", "officer", "secretary", "admin"] {
+            assert!(found(&world, who, &wanted("pelican")).await.is_empty(), "{who}");
+        }
+        world.in_discussion().await;
+        for who in ["il member", "sy member", "officer", "secretary"] {
+            assert_eq!(found(&world, who, &wanted("summary")).await, ["section summary en"], "{who}");
+            assert_eq!(found(&world, who, &wanted("ene-2026-001")).await, ["project title en"], "{who}");
+        }
+        assert!(found(&world, "admin", &wanted("summary")).await.is_empty());
+    }
+
+    async fn what_changes_is_found_as_it_now_stands(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_discussion().await;
+        edited(&world, "summary", "Heron", 1).await;
+        edited(&world, "summary", "Egret", 2).await;
+        assert!(found(&world, "sy member", &wanted("heron")).await.is_empty());
+        assert_eq!(found(&world, "sy member", &wanted("egret")).await, ["section Egret"]);
+        world.thread("il member", Audience::Joint, "Kestrel").await;
+        assert_eq!(found(&world, "sy member", &wanted("words")).await, ["message words"]);
+        let facts = world.facts("il member").await.expect("it is joint");
+        let viewer = world.viewer("il member").await;
+        let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+        let threads = store::thread::list(&mut tx, &viewer, &facts).await.expect("it answers");
+        let id = threads[0].id.clone();
+        drop(tx);
+        let request = world.request("il member");
+        let at = request.occasion;
+        let edited = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, _, messages| {
+            thread::edit(facts, viewer, &messages[0], 1, &note("phrases"), at)
+        });
+        edited.await.expect("an author edits");
+        assert!(found(&world, "sy member", &wanted("words")).await.is_empty());
+        assert_eq!(found(&world, "sy member", &wanted("phrases")).await, ["message phrases"]);
+        let request = world.request("il member");
+        let at = request.occasion;
+        let back = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, _, messages| {
+            thread::take_back(facts, viewer, &messages[0], at)
+        });
+        back.await.expect("an author takes back");
+        for who in ["il member", "sy member", "officer"] {
+            assert!(found(&world, who, &wanted("phrases")).await.is_empty(), "{who}");
+            assert_eq!(found(&world, who, &wanted("kestrel")).await, ["thread Kestrel"], "{who}");
+        }
+    }
+
+    async fn a_file_is_found_by_its_name_until_it_is_removed(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_discussion().await;
+        let file = Attachment {
+            id: "a".repeat(26).as_str().into(),
+            project_id: world.facts("il member").await.expect("it is joint").project.id,
+            name: "תקציב osprey-2026.xlsx".into(),
+            media_type: "text/plain".into(),
+            size: 1,
+            digest: "0".repeat(64),
+            person_id: world.viewer("il member").await.person_id,
+        };
+        let id = file.id.clone();
+        world.does("il member", move |facts, viewer, at| attachment::attach(facts, viewer, file.clone(), at)).await;
+        for typed in ["osprey", "התקציב", "xlsx 2026"] {
+            assert_eq!(found(&world, "sy member", &wanted(typed)).await, ["file תקציב osprey-2026.xlsx"], "{typed}");
+        }
+        world.does("il member", move |facts, viewer, at| attachment::remove(facts, viewer, &id, at)).await;
+        assert!(found(&world, "sy member", &wanted("osprey")).await.is_empty());
+    }
+
+    async fn whoever_holds_no_role_in_the_group_finds_nothing_of_it(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        let mut viewer = world.viewer("il member").await;
+        assert_eq!(find_as(&base, &viewer, &wanted("marmot")).await.count, 4);
+        for role in &mut viewer.roles {
+            role.group_id = Some(GroupId::from("b".repeat(26).as_str()));
+        }
+        assert_eq!(find_as(&base, &viewer, &wanted("marmot")).await.count, 0);
+        let all_groups = { let mut viewer = world.viewer("il member").await; viewer.roles.iter_mut().for_each(|role| role.group_id = None); viewer };
+        assert_eq!(find_as(&base, &all_groups, &wanted("marmot")).await.count, 4, "a role for all groups asks for none by name");
+    }
+
+    async fn whoever_is_suspended_finds_nothing(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        let before = world.viewer("sy member").await;
+        assert_eq!(find_as(&base, &before, &wanted("marmot")).await.count, 4);
+        suspend(&world, "sy head", "sy member").await;
+        assert_eq!(find_as(&base, &before, &wanted("marmot")).await.count, 0, "even as who they were a moment ago");
+    }
+
+    async fn filters_narrow_and_the_order_is_kind_then_time(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        edited(&world, "summary", "The marmot of the hills", 1).await;
+        let all = found(&world, "secretary", &wanted("marmot")).await;
+        assert_eq!(all, ["section The marmot of the hills", "thread Marmot joint", "message A marmot sleeps"]);
+        let narrowed = |narrow: Narrow, stage: Option<Stage>| Wanted { narrow, stage, ..wanted("marmot") };
+        let none = Narrow::default();
+        let now = Timestamp(1_800_000_000_000);
+        let cases = [
+            (narrowed(Narrow { kind: Some(Kind::Message), ..none }, None), 1),
+            (narrowed(Narrow { kind: Some(Kind::File), ..none }, None), 0),
+            (narrowed(Narrow { sector: Some(Sector::Energy), ..none }, None), 3),
+            (narrowed(Narrow { sector: Some(Sector::Medicine), ..none }, None), 0),
+            (narrowed(Narrow { side: Some(Proposer::Il), ..none }, None), 3),
+            (narrowed(Narrow { side: Some(Proposer::Sy), ..none }, None), 0),
+            (narrowed(Narrow { since: Some(now.plus_days(-3650)), ..none }, None), 3),
+            (narrowed(Narrow { since: Some(now.plus_days(-7)), ..none }, None), 0),
+            (narrowed(none, Some(Stage::InDiscussion)), 3),
+            (narrowed(none, Some(Stage::Tabled)), 0),
+        ];
+        for (wanted, count) in cases {
+            assert_eq!(found(&world, "secretary", &wanted).await.len(), count, "{wanted:?}");
+        }
+    }
+
+    async fn indexes_made_anew_say_the_same(base: Base) {
+        let mut world = World::new(&base).await;
+        filled(&mut world).await;
+        edited(&world, "summary", "The marmot of the hills", 1).await;
+        let mut before = Vec::new();
+        for (who, _) in PLACES {
+            before.push(found(&world, who, &wanted("marmot")).await);
+        }
+        let made = store::search::rebuild(&base.db, Timestamp(1)).await.expect("it is made");
+        assert!(made.is_some_and(|made| made > 20), "{made:?}");
+        let mut after = Vec::new();
+        for (who, _) in PLACES {
+            after.push(found(&world, who, &wanted("marmot")).await);
+        }
+        assert_eq!(before, after);
+        assert_eq!(store::search::rebuild(&base.db, Timestamp(2)).await.expect("nothing is to do"), None);
+        edited(&world, "summary", "The otter of the hills", 2).await;
+        assert_eq!(found(&world, "il member", &wanted("otter")).await, ["section The otter of the hills"]);
+    }
+}
