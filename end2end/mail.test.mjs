@@ -84,3 +84,34 @@ test('an owner hears of a new device once, and of wrong passwords', async () => 
   assert.equal(devices().length, 1, 'a known device is not told of again');
   assert.deepEqual(found, []);
 });
+
+for (const [head, lang, script] of [['tamar@il.example', 'en', true], ['tamar@il.example', 'he', false], ['layla@sy.example', 'ar', true]]) {
+  test(`somebody is invited, comes in, and is closed out for a while after wrong passwords, in ${lang}`, async () => {
+    const inviting = await Person.signIn(here.server, here.browser, head, lang, { script });
+    const email = `invited.${lang}@mfa.test`;
+    await inviting.open('/desk/admin/people/new');
+    const fields = { name: 'R. Newcomer', email, office_en: 'Adviser', office_he: 'יועצת', office_ar: 'مستشارة', role: 'member', group: 'energy', until: '2099-01-01', password: PASSWORD };
+    assert.equal(await inviting.deed('/do/invite', fields, { deed: 'people-invite-deed' }), 200);
+    const link = (await inviting.page.locator('code.wrap').innerText()).trim();
+    const person = await stranger(lang, script);
+    assert.equal(await person.open(link), 200);
+    assert.equal(await person.deed('/do/invitation', { new_password: 'short' }, { deed: 'invitation-deed' }), 422);
+    assert.equal(await person.deed('/do/invitation', { new_password: NEW }, { deed: 'invitation-deed' }), 200);
+    const enter = async (password) => {
+      await person.open(`/${lang}/sign-in`);
+      return person.deed('/do/sign-in', { email, password }, { deed: 'sign-in-deed' });
+    };
+    assert.equal(await enter(NEW), 200);
+    assert.equal(await person.open('/desk/groups/energy'), 200);
+    const elsewhere = await stranger(lang, script);
+    const knock = async (password) => {
+      await elsewhere.open(`/${lang}/sign-in`);
+      return elsewhere.deed('/do/sign-in', { email, password }, { deed: 'sign-in-deed' });
+    };
+    for (let tries = 0; tries < 5; tries += 1) assert.equal(await knock('wrong'), 422);
+    assert.equal(await knock(NEW), 422, 'closed, the right password opens nothing either');
+    await new Promise((done) => setTimeout(done, 9_000));
+    assert.equal(await knock(NEW), 200, 'and never for good');
+    assert.deepEqual([...inviting.found, ...person.found, ...elsewhere.found], []);
+  });
+}

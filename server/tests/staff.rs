@@ -155,6 +155,26 @@ fn two_officers_let_somebody_in(portal: &Portal) {
     send(&mut helen, "/desk/admin/people/new", "/do/invite", &newcomer("never@us.test", "officer", ""));
     assert_eq!(send(&mut james, LIST, "/do/drop-nomination", &[]).1, 200);
     assert!(!text(&mut james.get(LIST)).contains("never@us.test"));
+    let mut tamar = portal.person("tamar@il.example");
+    let noa = page_of(&tamar, "Noa Peretz");
+    let (_, status, page) =
+        send(&mut tamar, &noa, "/do/grant-role", &[("role", "co_chair"), ("group", "energy"), ("until", "2098-01-01"), PASSWORD]);
+    assert!(status == 200 && page.contains("2098"), "a head renews the mandate of a co-chair");
+    let (_, status, _) =
+        send(&mut tamar, &noa, "/do/grant-role", &[("role", "co_chair"), ("group", "energy"), ("until", "2097-01-01"), PASSWORD]);
+    assert_eq!(status, 409, "not by less than what is held");
+    let grace = page_of(&helen, "Grace");
+    let officer = [("role", "officer"), ("group", ""), ("until", "2099-01-01"), PASSWORD];
+    send(&mut helen, &grace, "/do/grant-role", &officer);
+    assert!(!text(&mut helen.get(&grace)).contains("2099"), "one officer gives no mandate");
+    assert!(!text(&mut helen.get(LIST)).contains("/do/second-nomination"), "not by the one who proposed");
+    let (place, status, page) = send(&mut james, LIST, "/do/second-nomination", &[PASSWORD]);
+    assert_eq!((place.split('?').next(), status), (Some(grace.as_str()), 200));
+    assert!(page.contains("2099"), "two officers do");
+    let own = page_of(&james, "James");
+    let (place, ..) = send(&mut helen, &own, "/do/grant-role", &officer);
+    assert!(place.starts_with(LIST), "a mandate is renewed in the same way: {place}");
+    assert!(!text(&mut james.get(LIST)).contains("2100"));
 }
 
 /// A plain PDF, as far as anybody looks.

@@ -86,6 +86,32 @@ pub struct Newcomer {
     pub grant: Grant,
 }
 
+/// What waits for a second yes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Proposed {
+    /// A role for somebody who is here.
+    Role {
+        /// Who.
+        person: PersonId,
+        /// What they are to hold.
+        grant: Grant,
+    },
+    /// Somebody new.
+    Newcomer(Newcomer),
+}
+
+impl Proposed {
+    /// What is to be held.
+    #[must_use]
+    pub const fn grant(&self) -> &Grant {
+        match self {
+            Self::Role { grant, .. } => grant,
+            Self::Newcomer(newcomer) => &newcomer.grant,
+        }
+    }
+}
+
 /// What a new person or a new role needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Yes {
@@ -159,17 +185,22 @@ pub fn rows(person: &PersonId, party: Party, grant: &Grant, occasion: Occasion) 
     std::iter::once(Record::RoleGrant(role)).chain(mandates.into_iter().map(Record::Mandate)).chain(letters).collect()
 }
 
-/// Gives a role to somebody who is here already.
+/// Gives a role to somebody who is here already; whoever holds a role that decides gets a new mandate, until a later day.
 ///
 /// # Errors
-/// [`Refusal`] of another side's person, of oneself, and of a role that is held already.
+/// [`Refusal`] of another side's person, of oneself, and of what is held already.
 pub fn grant(viewer: &Viewer, person: &Person, grant: &Grant, occasion: Occasion) -> Result<Change, Refusal> {
     manages_other(viewer, person)?;
-    if person.roles.iter().any(|held| held.role == grant.role && held.group_id == grant.group_id) {
+    let rows = rows(&person.id, person.party, grant, occasion);
+    if !person.roles.iter().any(|held| held.role == grant.role && held.group_id == grant.group_id) {
+        return Ok(change(Command::GrantRole, viewer, &person.id, occasion).with_all(rows));
+    }
+    let as_long = |power| person.mandates.iter().any(|mandate| mandate.power == power && mandate.ends_at >= grant.until);
+    if grant.role.power().is_none_or(as_long) {
         return Err(Refusal::AlreadyGiven);
     }
-    let rows = rows(&person.id, person.party, grant, occasion);
-    Ok(change(Command::GrantRole, viewer, &person.id, occasion).with_all(rows))
+    let mandates = rows.into_iter().filter(|row| !matches!(row, Record::RoleGrant(_)));
+    Ok(change(Command::GrantMandate, viewer, &person.id, occasion).with_all(mandates))
 }
 
 /// Ends a role, and the mandates that came with it; one change each, since each has its own entry.
@@ -383,6 +414,13 @@ mod tests {
         assert_eq!(end_role(&head, &both, signatory.as_ref().map_or("", |id| id.as_str()), occasion())?.len(), 1);
         assert_eq!(end_role(&head, &them, "none", occasion()).err(), Some(Refusal::AlreadyEnded));
         assert_eq!(grant(&head, &them, &grant_of(Role::CoChair), occasion()).err(), Some(Refusal::AlreadyGiven));
+        let longer = Grant { until: Timestamp(9_000), ..grant_of(Role::CoChair) };
+        let renewed = grant(&head, &them, &longer, occasion())?;
+        assert_eq!(renewed.command, Command::GrantMandate);
+        assert!(matches!(renewed.records.as_slice(), [Record::Mandate(mandate)] if mandate.ends_at == Timestamp(9_000)));
+        let member = person(Party::Il, &[Role::Member]);
+        let again = Grant { until: Timestamp(9_000), ..grant_of(Role::Member) };
+        assert_eq!(grant(&head, &member, &again, occasion()).err(), Some(Refusal::AlreadyGiven), "a member has no mandate");
         Ok(())
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::attachment::Attachment;
-use domain::enrolment::Newcomer;
+use domain::enrolment::Proposed;
 use domain::id::PersonId;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
@@ -37,8 +37,10 @@ pub async fn sent_since(tx: &mut Tx, person: &PersonId, since: Timestamp) -> Res
 pub async fn named(tx: &mut Tx) -> Result<HashSet<String>, Error> {
     let kept: Vec<(String,)> = tx.list(NAMED, &[]).await?;
     let waiting: Vec<(String,)> = tx.list(WAITING, &[]).await?;
-    let letter =
-        |content: &str| serde_json::from_str::<Newcomer>(content).ok()?.grant.letter.map(|letter| letter.file_id.to_string());
+    let letter = |content: &str| {
+        let proposed = serde_json::from_str::<Proposed>(content).ok()?;
+        proposed.grant().letter.as_ref().map(|letter| letter.file_id.to_string())
+    };
     Ok(kept.into_iter().map(|(id,)| id).chain(waiting.iter().filter_map(|(content,)| letter(content))).collect())
 }
 

@@ -20,7 +20,8 @@ const OFFICES: &str = "select p.id, p.party, p.name, p.office_en, p.office_he, p
      where f.person_id = p.id order by f.number desc limit 1), 'office') as profile from people p order by p.party, p.id";
 const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \
      left join held_roles r on r.person_id = p.id left join working_groups g on g.id = r.group_id order by p.party, a.email, r.role, g.slug";
-const CO_CHAIR: &str = "select count(*) from held_roles where role = 'co_chair' and party = $1 and group_id = $2";
+const CO_CHAIR: &str = "select count(*) from held_roles where role = 'co_chair' and party = $1 and group_id = $2 \
+     and person_id <> $3";
 const INSERT: &str = "insert into people (id, party, name, office_en, office_he, office_ar) values ($1, $2, $3, $4, $5, $6)";
 const INSERT_ACCOUNT: &str = "insert into accounts (person_id, email, password_hash, lang, revision) values ($1, $2, $3, $4, 1)";
 
@@ -91,12 +92,12 @@ pub async fn accounts(tx: &mut Tx) -> Result<Vec<Listed>, Error> {
     tx.list(ACCOUNTS, &[]).await
 }
 
-/// Has this group a co-chair of this party already? It has one and no more.
+/// Has this group another co-chair of this party than this person already? It has one and no more.
 ///
 /// # Errors
 /// The database fails.
-pub async fn has_co_chair(tx: &mut Tx, party: Party, group: &GroupId) -> Result<bool, Error> {
-    Ok(tx.count(CO_CHAIR, &[party.code().into(), group.as_str().into()]).await? > 0)
+pub async fn has_co_chair(tx: &mut Tx, party: Party, group: &GroupId, person: &str) -> Result<bool, Error> {
+    Ok(tx.count(CO_CHAIR, &[party.code().into(), group.as_str().into(), person.into()]).await? > 0)
 }
 
 /// A person to enrol, with what they hold from the beginning.

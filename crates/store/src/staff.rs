@@ -68,7 +68,7 @@ pub struct Nomination {
     pub id: String,
     /// Who proposed it.
     pub proposed_by: PersonId,
-    /// The newcomer, as JSON.
+    /// What is proposed, as JSON.
     pub content: String,
     /// When.
     pub created_at: Timestamp,
@@ -95,31 +95,38 @@ pub async fn find(tx: &mut Tx, id: &PersonId) -> Result<Option<Person>, Error> {
     Ok(Some(Person { id: id.clone(), party, roles, mandates, suspension }))
 }
 
-/// Runs a rule on a person of the viewer's own side and records its changes, with the security event of the first; `answer` is
-/// kept with the form's key; `ends_sessions`
-/// shows the person the door at once.
+/// What goes along with a change of a person.
+#[derive(Clone, Debug)]
+pub struct Wish<'a> {
+    /// The page to go on to, kept with the form's key.
+    pub answer: &'a str,
+    /// Does it show the person the door at once?
+    pub ends_sessions: bool,
+    /// The proposal that it answers; it is gone with it.
+    pub nomination: Option<String>,
+}
+
+/// Runs a rule on a person of the viewer's own side and records its changes, with the security event of the first.
 ///
 /// # Errors
 /// [`Failure`]; then nothing was recorded.
-pub async fn change<R>(
-    db: &Db,
-    id: &PersonId,
-    request: &Request,
-    answer: &str,
-    ends_sessions: bool,
-    event: Change,
-    rule: R,
-) -> Result<(), Failure>
+pub async fn change<R>(db: &Db, id: &PersonId, request: &Request, wish: Wish<'_>, event: Change, rule: R) -> Result<(), Failure>
 where
     R: Fn(&Person, &Viewer) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
 {
-    let given = Arc::new((id.clone(), request.clone(), answer.to_owned(), event, rule));
+    let Wish { answer, ends_sessions, nomination } = wish;
+    let given = Arc::new((id.clone(), request.clone(), answer.to_owned(), event, rule, nomination));
     db.write(Readers::security(), move |tx| {
         let given = Arc::clone(&given);
         Box::pin(async move {
-            let (id, request, answer, event, rule) = &*given;
+            let (id, request, answer, event, rule, nomination) = &*given;
             let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
             form_key::repeated(tx, request).await?;
+            if let Some(nomination) = nomination
+                && !drop_nomination(tx, viewer.party, nomination).await?
+            {
+                return Err(Failure::Refused(Refusal::AlreadyGiven));
+            }
             let person = find(tx, id).await?.filter(|person| person.party == viewer.party).ok_or(Failure::NotFound)?;
             for change in rule(&person, &viewer)? {
                 ledger::append(tx, &change, &request.id).await?;

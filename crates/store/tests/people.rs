@@ -79,8 +79,8 @@ on_both! {
         assert_eq!((account.theme, account.digits), (Theme::Dark, Digits::Arabic));
         let groups = store::group::all(&mut tx).await.expect("it answers");
         assert_eq!(groups.iter().map(|group| group.slug.as_str()).collect::<Vec<_>>(), ["energy"]);
-        assert!(person::has_co_chair(&mut tx, Party::Sy, &groups[0].id).await.expect("it answers"));
-        assert!(!person::has_co_chair(&mut tx, Party::Us, &groups[0].id).await.expect("it answers"));
+        assert!(person::has_co_chair(&mut tx, Party::Sy, &groups[0].id, "").await.expect("it answers"));
+        assert!(!person::has_co_chair(&mut tx, Party::Us, &groups[0].id, "").await.expect("it answers"));
         let accounts = person::accounts(&mut tx).await.expect("it answers");
         assert!(accounts.iter().any(|(email, party, _, role, group)| {
             email == "il.chair" && *party == Party::Il && role.is_some() && group.as_deref() == Some("energy")

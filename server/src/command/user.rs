@@ -112,7 +112,7 @@ async fn add(db: &Db, config: &Config, new: New) -> Result<(), String> {
         return Err(format!("{email} has an account already. A new link: portal user link --email {email}"));
     }
     if let (Role::CoChair, Some(group)) = (new.role, &group)
-        && store::person::has_co_chair(&mut tx, new.party, &group.id).await.map_err(said)?
+        && store::person::has_co_chair(&mut tx, new.party, &group.id, "").await.map_err(said)?
     {
         return Err(format!("The group {} has its co-chair of {} already.", group.slug, new.party.code()));
     }

@@ -9,17 +9,18 @@ use domain::security;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
+use store::staff::Wish;
 use store::{Failure, Readers, outbox};
 
 use super::invite::{deeds_failed, grant_of, handing_over, keep_letter};
-use super::{LIST, manager};
+use super::{LIST, manager, nominations};
 use crate::access::link::{RESET, new_key};
 use crate::form::{Outcome, Posted, post};
 use crate::pages::confirm;
 use crate::request::Ask;
 
 /// The event that administrators read of a change.
-fn event(ask: &Ask, viewer: &Viewer, command: Command, about: &PersonId) -> Change {
+pub(super) fn event(ask: &Ask, viewer: &Viewer, command: Command, about: &PersonId) -> Change {
     let network = ask.client.map(|address| address.to_string());
     let actor = Some((&viewer.person_id, viewer.party));
     security::event(command, actor, Some(about), network, 1, ask.occasion().branch("event"))
@@ -42,7 +43,8 @@ where
     let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
     let (event, request) = (event(ask, &viewer, command, &id), form.request()?);
     let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
-    Ok(store::staff::change(&ask.portal.db, &id, &request, &place(form), ends_sessions, event, rule).await)
+    let wish = Wish { answer: &place(form), ends_sessions, nomination: None };
+    Ok(store::staff::change(&ask.portal.db, &id, &request, wish, event, rule).await)
 }
 
 /// The page of the person that the form names.
@@ -103,13 +105,16 @@ pub async fn end_role() -> Result<(), ServerFnError> {
     .await
 }
 
-/// Gives a person one more role. Officers give roles to newcomers only, since a second one has to say yes.
+/// Gives a person one more role, or a new mandate in the one they hold; for the supervisor a second officer says yes on the list.
 #[server(prefix = "/do", endpoint = "grant-role")]
 pub async fn grant_role() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
-        let party = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer.party;
-        let (mut grant, now) = (grant_of(&ask, party, &mut form).await?, ask.now);
+        let viewer = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer;
+        let (mut grant, now) = (grant_of(&ask, viewer.party, &mut form).await?, ask.now);
         keep_letter(&ask, &mut form, &mut grant).await?;
+        if may_grant(&viewer, &grant, now) == Ok(enrolment::Yes::Two) {
+            return nominations::role(&ask, &mut form, &viewer, grant).await;
+        }
         change(&ask, &mut form, Command::GrantRole, true, "said-role-granted", move |person, viewer, at| {
             match may_grant(viewer, &grant, now)? {
                 enrolment::Yes::One => Ok(vec![enrolment::grant(viewer, person, &grant, at)?]),

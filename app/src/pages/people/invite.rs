@@ -3,7 +3,7 @@
 
 use domain::attachment::SIZE_LIMIT;
 use domain::change::Command;
-use domain::enrolment::{GivenLetter, Grant, Newcomer, Yes, may_grant, may_second};
+use domain::enrolment::{GivenLetter, Grant, Newcomer, Proposed, Yes, may_grant};
 use domain::id::{AttachmentId, GroupId, PersonId};
 use domain::party::Party;
 use domain::person::Role;
@@ -14,10 +14,9 @@ use domain::viewer::Viewer;
 use leptos::prelude::*;
 use store::group::Group;
 use store::person::Enrolment;
-use store::staff::Nomination;
 use store::{Failure, Readers, outbox};
 
-use super::{LIST, manager};
+use super::{LIST, manager, nominations};
 use crate::access::doors;
 use crate::access::link::{self, INVITATION, new_key};
 use crate::components::head;
@@ -26,7 +25,7 @@ use crate::frame::Page;
 use crate::pages::confirm;
 use crate::pages::files::received::{Authors, received};
 use crate::request::{Ask, Member, Stop};
-use crate::text::{date, end_of_typed, t, tf, word};
+use crate::text::{end_of_typed, t, tf, word};
 
 /// `/desk/admin/people/new`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
@@ -106,7 +105,7 @@ pub(crate) async fn grant_of(ask: &Ask, party: Party, form: &mut Posted) -> Resu
     let (group_id, until) = (chosen.map(|one| one.id.clone()), until.unwrap_or(ask.now));
     if role == Role::CoChair
         && let Some(group) = &group_id
-        && store::person::has_co_chair(&mut tx, party, group).await.map_err(failed)?
+        && store::person::has_co_chair(&mut tx, party, group, form.raw("person")).await.map_err(failed)?
     {
         form.wrong("role", "seat-taken");
     }
@@ -154,27 +153,15 @@ pub async fn invite() -> Result<(), ServerFnError> {
         keep_letter(&ask, &mut form, &mut newcomer.grant).await?;
         match may_grant(&viewer, &newcomer.grant, ask.now) {
             Ok(Yes::One) => enrol(&ask, &form, &viewer, newcomer, None).await,
-            Ok(Yes::Two) => nominate(&ask, &viewer, &newcomer).await,
+            Ok(Yes::Two) => nominations::propose(&ask, &viewer, &Proposed::Newcomer(newcomer)).await,
             Err(refusal) => Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited")),
         }
     })
     .await
 }
 
-async fn nominate(ask: &Ask, viewer: &Viewer, newcomer: &Newcomer) -> Result<Outcome, Outcome> {
-    let (party, by, now) = (viewer.party, viewer.person_id.clone(), ask.now);
-    let content = serde_json::to_string(newcomer).map_err(|_| Outcome::Failed)?;
-    let id = ask.occasion().branch("nomination").ids().fresh::<PersonId>().to_string();
-    let kept = ask.portal.db.write(Readers::public(), move |tx| {
-        let (id, by, content) = (id.clone(), by.clone(), content.clone());
-        Box::pin(async move { store::staff::nominate(tx, &id, party, &by, &content, now).await })
-    });
-    kept.await.map_err(|error: store::Error| deeds_failed(ask, &error))?;
-    Ok(Outcome::Done(LIST.to_owned(), "said-nominated"))
-}
-
 /// Enrols somebody with a link; both, and the answer to a nomination, in one transaction.
-async fn enrol(
+pub(super) async fn enrol(
     ask: &Ask,
     form: &Posted,
     viewer: &Viewer,
@@ -219,61 +206,4 @@ pub(crate) fn handing_over(ask: &Ask, person: &PersonId, lang: Lang, key: &str, 
     let link = link::address(&ask.portal, lang, key);
     let says = Flash { done: Some(said.to_owned()), values: vec![("link".to_owned(), link)], ..Flash::default() };
     Outcome::Says(Box::new(says), format!("{LIST}/{person}"))
-}
-
-/// Somebody who waits for a second yes, with the two answers.
-pub(crate) fn waiting(member: &Member, yes: &Form, no: &Form, one: &Nomination, newcomer: &Newcomer) -> AnyView {
-    let lang = yes.lang;
-    let own = one.proposed_by == member.viewer.person_id;
-    let proposer = member.people.named(&one.proposed_by);
-    let until = date(lang, newcomer.grant.until);
-    let role = word(lang, "role", newcomer.grant.role.code());
-    let answer = (!own).then(|| confirm::folded(yes, t(lang, "people-second"), &[("nomination", &one.id)], None, "button"));
-    view! {
-        <li>
-            <p><bdi>{newcomer.name.clone()}</bdi>" · "<bdi dir="ltr">{newcomer.email.clone()}</bdi>" · "{role}</p>
-            <p class="muted">{tf(lang, "people-proposed", [("who", proposer.into()), ("date", date(lang, one.created_at).into()), ("until", until.into())])}</p>
-            {answer}
-            <form method="post" action=no.action>
-                {no.hidden(&[("nomination", &one.id)])}
-                <button class="button button--quiet button--small" type="submit">{t(lang, "people-drop")}</button>
-            </form>
-        </li>
-    }
-    .into_any()
-}
-
-/// The second yes: the person is enrolled.
-#[server(prefix = "/do", endpoint = "second-nomination")]
-pub async fn second_nomination() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let mut member = manager(&ask).await.map_err(|_| Outcome::NotFound)?;
-        let found = store::staff::nomination(&mut member.tx, member.viewer.party, form.raw("nomination")).await;
-        let one = found.map_err(|error| deeds_failed(&ask, &error))?.ok_or(Outcome::NotFound)?;
-        let viewer = member.viewer;
-        drop(member.tx);
-        confirm::asked(&ask, &mut form).await?;
-        if let Err(refusal) = may_second(&viewer, &one.proposed_by) {
-            return Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited"));
-        }
-        let newcomer: Newcomer = serde_json::from_str(&one.content).map_err(|_| Outcome::Failed)?;
-        enrol(&ask, &form, &viewer, newcomer, Some(one.id)).await
-    })
-    .await
-}
-
-/// Takes a nomination back, or says no to it.
-#[server(prefix = "/do", endpoint = "drop-nomination")]
-pub async fn drop_nomination() -> Result<(), ServerFnError> {
-    post(|ask, form| async move {
-        let party = manager(&ask).await.map_err(|_| Outcome::NotFound)?.viewer.party;
-        let id = form.raw("nomination").to_owned();
-        let dropped = ask.portal.db.write(Readers::public(), move |tx| {
-            let id = id.clone();
-            Box::pin(async move { store::staff::drop_nomination(tx, party, &id).await })
-        });
-        let dropped = dropped.await.map_err(|error: store::Error| deeds_failed(&ask, &error))?;
-        if dropped { Ok(Outcome::Done(LIST.to_owned(), "said-nomination-dropped")) } else { Err(Outcome::NotFound) }
-    })
-    .await
 }

@@ -3,6 +3,7 @@
 
 pub mod deeds;
 pub mod invite;
+pub mod nominations;
 pub mod person;
 pub mod profile;
 
@@ -90,7 +91,13 @@ async fn waiting(ask: &Ask, member: &mut Member) -> Result<(Option<AnyView>, u16
     let rows: Vec<_> = found
         .iter()
         .filter_map(|one| {
-            Some(invite::waiting(member, &yes.about("nomination", &one.id), &no, one, &serde_json::from_str(&one.content).ok()?))
+            Some(nominations::waiting(
+                member,
+                &yes.about("nomination", &one.id),
+                &no,
+                one,
+                &serde_json::from_str(&one.content).ok()?,
+            ))
         })
         .collect();
     let list = if rows.is_empty() {
