@@ -59,7 +59,7 @@ macro_rules! page_of {
             " order by h.place desc, h.audience limit $6 offset $7) \
              select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
              p.code, p.group_id, p.sector, p.stage, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
-             exists (select 1 from versions v where v.project_id = p.id) as is_frozen, f.total, \
+             exists (select 1 from versions v where v.project_id = p.id and v.recorded_at >= d.written_at) as is_frozen, f.total, \
              exists (select 1 from hits h group by h.audience having count(*) >= $5) as is_cut \
              from found f join search_documents d on d.audience = f.audience and d.place = f.place \
              join projects p on p.id = d.project_id \
@@ -159,7 +159,7 @@ pub struct Hit {
     pub sector: Sector,
     /// Where the project stands.
     pub stage: Stage,
-    /// Has the project a version, with its page of the aligned texts?
+    /// Has the project a version that holds what was written, with its page of the aligned texts?
     pub is_frozen: bool,
     text_en: Option<String>,
     text_he: Option<String>,
