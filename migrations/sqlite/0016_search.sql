@@ -29,9 +29,11 @@ create table search_formats (
 ) strict;
 
 -- The words alone, already folded: letters and digits with blanks between, and the traits, which begin with a sign.
-create virtual table search_joint using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
-create virtual table search_caucus_il using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
-create virtual table search_caucus_sy using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
-create virtual table search_caucus_us using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
-create virtual table search_channel_il using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
-create virtual table search_channel_sy using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3');
+-- A word is found by its beginning: each beginning of three to seven letters has a list of its own, so that one that stands
+-- everywhere is read from its best place on and not gathered first (measured among 400,000 texts: 10 ms in place of 100).
+create virtual table search_joint using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');
+create virtual table search_caucus_il using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');
+create virtual table search_caucus_sy using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');
+create virtual table search_caucus_us using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');
+create virtual table search_channel_il using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');
+create virtual table search_channel_sy using fts5 (words, content='', contentless_delete=1, detail=none, tokenize='ascii', prefix='3 4 5 6 7');

@@ -202,6 +202,7 @@ fn href(hit: &Hit) -> String {
     let (id, within) = (&hit.subject_id, &hit.within);
     match hit.kind {
         Kind::Project => project,
+        // What was written since the last version stands on the section's own page, in the three languages too.
         Kind::Section if hit.is_frozen => format!("{project}/text#section-{}", hit.part),
         Kind::Section => format!("{project}/edit/{}", hit.part),
         Kind::Point => format!("{project}/points#point-{within}"),

@@ -29,47 +29,67 @@ use crate::{Error, Tx, Visible};
 /// Hits on a page.
 pub const PAGE: i64 = 20;
 /// Hits of each audience that are looked at, the best first.
-pub const LOOKED: i64 = 500;
-/// The same where they are narrowed by what changes and is in no index.
-pub const LOOKED_NARROWED: i64 = 5_000;
+pub const LOOKED: i64 = 200;
+/// The same where they are narrowed by the stage, which changes and is in no index.
+pub const LOOKED_NARROWED: i64 = 2_000;
+
+/// The condition of a stage, `$3`: where there is none, nothing is looked up for hits of other pages.
+macro_rules! at_any_stage {
+    () => {
+        "$3 = ''"
+    };
+}
+macro_rules! at_one_stage {
+    () => {
+        "exists (select 1 from search_documents s join projects o on o.id = s.project_id \
+         where s.audience = h.audience and s.place = h.place and o.stage = $3)"
+    };
+}
 
 /// The page of hits among the best places, which the engine gives in its own words: `$3` stage, `$4` since, `$5` how many are
-/// looked at, `$6` and `$7` the page, and from `$8` the words for each audience.
+/// looked at, `$6` and `$7` the page, and from `$8` the words for each audience. The time is read off the place.
 macro_rules! page_of {
-    ($($places:tt)*) => {
+    ($stage:ident, $($places:tt)*) => {
         concat!(
             "with hits as materialized (",
             $($places)*,
-            "), found as (select d.audience, d.place, count(*) over () as total from hits h \
-             join search_documents d on d.audience = h.audience and d.place = h.place \
-             join projects p on p.id = d.project_id where d.written_at >= $4 and ($3 = '' or p.stage = $3) and ",
-            visible_to!(),
-            " order by d.place desc, d.audience limit $6 offset $7) \
+            "), found as (select h.audience, h.place, count(*) over () as total from hits h \
+             where (h.place / 1024) % 17592186044416 >= $4 and ",
+            $stage!(),
+            " order by h.place desc, h.audience limit $6 offset $7) \
              select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
              p.code, p.group_id, p.sector, p.stage, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
-             exists (select 1 from versions v where v.project_id = p.id) as is_frozen, f.total, \
+             exists (select 1 from versions v where v.project_id = p.id and v.recorded_at >= d.written_at) as is_frozen, f.total, \
              exists (select 1 from hits h group by h.audience having count(*) >= $5) as is_cut \
              from found f join search_documents d on d.audience = f.audience and d.place = f.place \
              join projects p on p.id = d.project_id \
-             left join search_documents t on t.kind = 'project' and t.subject_id = p.id and t.part = 'title' \
-             order by d.place desc, d.audience"
+             left join search_documents t on t.kind = 'project' and t.subject_id = p.id and t.part = 'title' where ",
+            visible_to!(),
+            " order by d.place desc, d.audience"
         )
     };
 }
 
-/// For each party the audiences that it may read at all, and the statement over their indexes in the words of each engine.
+/// For each party the audiences that it may read at all, and the statements over their indexes, each in the words of SQLite and of
+/// PostgreSQL: for any stage, and for one.
 struct Reach {
     audiences: &'static [Audience],
-    sqlite: &'static str,
-    postgres: &'static str,
+    any_stage: [&'static str; 2],
+    one_stage: [&'static str; 2],
 }
 
 macro_rules! reach {
     ($audiences:expr; $($table:literal, $words:literal);+) => {
         Reach {
             audiences: $audiences,
-            sqlite: page_of!(dialect::sqlite_places!($($table, $words);+)),
-            postgres: page_of!(dialect::postgres_places!($($table, $words);+)),
+            any_stage: [
+                page_of!(at_any_stage, dialect::sqlite_places!($($table, $words);+)),
+                page_of!(at_any_stage, dialect::postgres_places!($($table, $words);+)),
+            ],
+            one_stage: [
+                page_of!(at_one_stage, dialect::sqlite_places!($($table, $words);+)),
+                page_of!(at_one_stage, dialect::postgres_places!($($table, $words);+)),
+            ],
         }
     };
 }
@@ -89,6 +109,14 @@ impl Reach {
             Party::Sy => &OF_SYRIA,
             Party::Us => &OF_SUPERVISOR,
             Party::None => &OF_NOBODY,
+        }
+    }
+
+    fn statement(&self, engine: Engine, wanted: &Wanted) -> &'static str {
+        let [sqlite, postgres] = if wanted.stage.is_some() { self.one_stage } else { self.any_stage };
+        match engine {
+            Engine::Sqlite => sqlite,
+            Engine::Postgres => postgres,
         }
     }
 }
@@ -131,7 +159,7 @@ pub struct Hit {
     pub sector: Sector,
     /// Where the project stands.
     pub stage: Stage,
-    /// Has the project a version, with its page of the aligned texts?
+    /// Has the project a version that holds what was written, with its page of the aligned texts?
     pub is_frozen: bool,
     text_en: Option<String>,
     text_he: Option<String>,
@@ -212,18 +240,14 @@ pub async fn find(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, now: Timestamp)
     let (engine, reach) = (tx.engine(), Reach::of(viewer.party));
     let mut values = viewer_values(viewer).to_vec();
     values.push(wanted.stage.map_or("", Stage::code).into());
-    values.push(wanted.narrow.since.map_or(i64::MIN, |since| since.0).into());
+    values.push(wanted.narrow.since.map_or(0, |since| since.0).into());
     values.push(if wanted.stage.is_some() { LOOKED_NARROWED } else { LOOKED }.into());
     values.push(PAGE.into());
     values.push(((wanted.page.max(1) - 1) * PAGE).into());
     values.extend(reach.audiences.iter().map(|&audience| words(engine, viewer, audience, wanted, now)));
-    let sql = match engine {
-        Engine::Sqlite => reach.sqlite,
-        Engine::Postgres => reach.postgres,
-    };
-    let hits: Vec<Hit> = tx.list(sql, &values).await?;
+    let hits: Vec<Hit> = tx.list(reach.statement(engine, wanted), &values).await?;
     let (count, is_cut) = hits.first().map_or((0, false), |hit| (hit.total, hit.is_cut));
-    // The statement has left out what the viewer may not read; that nothing else comes is said once more.
+    // No index that was asked holds what the viewer may not read, and the statement says so again; this says it once more.
     let hits = hits.into_iter().filter(|hit| viewer.reads(hit.audience, &hit.group_id)).map(Visible::new).collect();
     Ok(Found { hits, count, is_cut })
 }

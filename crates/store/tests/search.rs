@@ -155,6 +155,11 @@ on_both! {
         edited(&world, "summary", "Egret", 2).await;
         assert!(found(&world, "sy member", &wanted("heron")).await.is_empty());
         assert_eq!(found(&world, "sy member", &wanted("egret")).await, ["section Egret"]);
+        let reader = world.viewer("sy member").await;
+        for (typed, is_frozen) in [("objectives", true), ("egret", false)] {
+            let found = find_as(&base, &reader, &wanted(typed)).await;
+            assert_eq!(found.hits[0].is_frozen, is_frozen, "{typed}: what no version holds yet does not lead to one");
+        }
         world.thread("il member", Audience::Joint, "Kestrel").await;
         assert_eq!(found(&world, "sy member", &wanted("words")).await, ["message words"]);
         let facts = world.facts("il member").await.expect("it is joint");

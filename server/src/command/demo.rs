@@ -18,6 +18,8 @@ pub async fn run(config: Config) -> Result<(), String> {
         Some(_) => return Err("This database is not empty; the demonstration is loaded into an empty one only.".to_owned()),
         None => {
             let pepper = Secret::of(&config.data_dir, true)?.key("password pepper 1");
+            // Nothing can be found yet; that this is said now saves the first start from making the indexes again.
+            store::search::rebuild(&db, crate::clock::now()).await.map_err(|error| error.to_string())?;
             crate::demo::load(&db, &config.data_dir.join("files"), pepper).await?;
             say("The demonstration data is loaded. Sign in as noa@il.example with the password: demonstration only");
         }
