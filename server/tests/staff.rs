@@ -171,8 +171,8 @@ fn two_officers_let_somebody_in(portal: &Portal) {
     let (place, status, page) = send(&mut james, LIST, "/do/second-nomination", &[PASSWORD]);
     assert_eq!((place.split('?').next(), status), (Some(grace.as_str()), 200));
     assert!(page.contains("2099"), "two officers do");
-    let own = page_of(&james, "James");
-    let (place, ..) = send(&mut helen, &own, "/do/grant-role", &officer);
+    let other = page_of(&helen, "James");
+    let (place, ..) = send(&mut helen, &other, "/do/grant-role", &officer);
     assert!(place.starts_with(LIST), "a mandate is renewed in the same way: {place}");
     assert!(!text(&mut james.get(LIST)).contains("2100"));
 }
