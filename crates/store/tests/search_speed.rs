@@ -264,6 +264,7 @@ fn queries() -> Vec<(&'static str, Wanted)> {
             "commonest, messages, a month",
             with(&en, Narrow { kind: Some(Kind::Message), since: Some(Timestamp(NOW - 30 * 86_400_000)), ..none }),
         ),
+        ("commonest, all kinds, a month", with(&en, Narrow { since: Some(Timestamp(NOW - 30 * 86_400_000)), ..none })),
         ("commonest, a rare stage", Wanted { stage: Some(Stage::Tabled), ..wanted(&en) }),
         ("commonest, page 20", Wanted { page: 20, ..wanted(&en) }),
         ("nothing", wanted("qqqxzzz")),
