@@ -66,7 +66,9 @@ fn pages(client: &Client) -> Vec<String> {
 }
 
 fn count(portal: &Portal, client: &Client, pages: &[String]) -> BTreeMap<String, usize> {
-    pages.iter().map(|path| (path.clone(), statements(portal, client, path))).collect()
+    // What the outbox asks of the database meanwhile only adds to a count.
+    let least = |path: &String| (0..3).map(|_| statements(portal, client, path)).min().unwrap_or_default();
+    pages.iter().map(|path| (path.clone(), least(path))).collect()
 }
 
 /// Many drafts, threads, messages and edits, each through its form.
