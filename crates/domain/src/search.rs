@@ -69,9 +69,12 @@ impl Kind {
     /// ten bits are left to tell apart what was recorded in the same millisecond.
     #[must_use]
     pub const fn place(self, at: Timestamp) -> i64 {
-        ((15 - self as i64) << 54) + ((at.0 & ((1 << 44) - 1)) << 10)
+        ((15 - self as i64) << 54) + ((at.0 & LATEST) << 10)
     }
 }
+
+/// The latest time that a place can say, in the year 2527.
+const LATEST: i64 = (1 << 44) - 1;
 
 /// How long a block of time is by which an index narrows: thirty days.
 const BLOCK: i64 = 30 * 86_400_000;
@@ -138,6 +141,13 @@ fn side_term(side: Proposer) -> String {
 }
 
 impl Narrow {
+    /// Between which places the hits are: where one kind is sought, its own stretch from then on.
+    #[must_use]
+    pub fn places(&self) -> (i64, i64) {
+        let all = (0, i64::MAX);
+        self.kind.map_or(all, |kind| (kind.place(self.since.unwrap_or(Timestamp(0))), kind.place(Timestamp(LATEST)) + 1023))
+    }
+
     /// One list of terms for each trait; one of each list must be there.
     #[must_use]
     pub fn terms(&self, now: Timestamp) -> Vec<Vec<String>> {
@@ -167,6 +177,7 @@ mod tests {
 
     #[test]
     fn what_ranks_first_has_the_greater_place_and_the_newer_one_of_a_kind_too() {
+        assert!(Kind::ALL.len() <= 8, "the function of PostgreSQL reads eight stretches");
         for pair in Kind::ALL.windows(2) {
             assert!(pair[0].place(Timestamp(0)) > pair[1].place(Timestamp(4_000_000_000_000)));
         }
@@ -177,6 +188,19 @@ mod tests {
     #[test]
     fn nobody_types_a_trait() {
         assert!(forms(["§kfile"]).iter().all(|form| !form.starts_with('§')));
+    }
+
+    #[test]
+    fn one_kind_is_sought_in_its_own_stretch() {
+        let (at, since) = (Timestamp(2_000), Some(Timestamp(1_000)));
+        for kind in Kind::ALL {
+            let (least, greatest) = Narrow { kind: Some(kind), since, ..Narrow::default() }.places();
+            assert!((least..=greatest).contains(&kind.place(at)) && least > kind.place(Timestamp(999)));
+            assert!(
+                Kind::ALL.into_iter().filter(|other| *other != kind).all(|other| !(least..=greatest).contains(&other.place(at)))
+            );
+        }
+        assert!(Narrow::default().places().1 > Kind::Project.place(Timestamp(LATEST)));
     }
 
     #[test]

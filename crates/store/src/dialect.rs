@@ -42,12 +42,12 @@ pub fn is_clash(code: Option<&str>) -> bool {
 }
 
 /// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
-/// PostgreSQL by a function, because under row security an index on words is not used. `$5` is how many.
+/// PostgreSQL by a function, because under row security an index on words is not used. `$5` is how many, between the places `$8` and `$9`.
 macro_rules! sqlite_places {
     (@one $table:literal, $words:literal) => {
         concat!(
             "select * from (select '", $table, "' as audience, rowid as place from search_", $table, " where search_", $table,
-            " match ", $words, " order by rowid desc limit $5)"
+            " match ", $words, " and rowid between $8 and $9 order by rowid desc limit $5)"
         )
     };
     ($table:literal, $words:literal $(; $more:literal, $others:literal)*) => {
@@ -61,7 +61,7 @@ pub(crate) use sqlite_places;
 
 macro_rules! postgres_places {
     (@one $table:literal, $words:literal) => {
-        concat!("select cast('", $table, "' as text) as audience, place from search_places('", $table, "', ", $words, ", $5)")
+        concat!("select cast('", $table, "' as text) as audience, place from search_places('", $table, "', ", $words, ", $4, $8, $9, $5)")
     };
     ($table:literal, $words:literal $(; $more:literal, $others:literal)*) => {
         concat!(

@@ -47,7 +47,7 @@ macro_rules! at_one_stage {
 }
 
 /// The page of hits among the best places, which the engine gives in its own words: `$3` stage, `$4` since, `$5` how many are
-/// looked at, `$6` and `$7` the page, and from `$8` the words for each audience. The time is read off the place.
+/// looked at, `$6` and `$7` the page, `$8` and `$9` between which places, and from `$10` the words for each audience. The time is read off the place.
 macro_rules! page_of {
     ($stage:ident, $($places:tt)*) => {
         concat!(
@@ -95,12 +95,12 @@ macro_rules! reach {
 }
 
 const OF_ISRAEL: Reach = reach!(&[Audience::Joint, Audience::CaucusIl, Audience::ChannelIl];
-    "joint", "$8"; "caucus_il", "$9"; "channel_il", "$10");
+    "joint", "$10"; "caucus_il", "$11"; "channel_il", "$12");
 const OF_SYRIA: Reach = reach!(&[Audience::Joint, Audience::CaucusSy, Audience::ChannelSy];
-    "joint", "$8"; "caucus_sy", "$9"; "channel_sy", "$10");
+    "joint", "$10"; "caucus_sy", "$11"; "channel_sy", "$12");
 const OF_SUPERVISOR: Reach = reach!(&[Audience::Joint, Audience::CaucusUs, Audience::ChannelIl, Audience::ChannelSy];
-    "joint", "$8"; "caucus_us", "$9"; "channel_il", "$10"; "channel_sy", "$11");
-const OF_NOBODY: Reach = reach!(&[Audience::Joint]; "joint", "$8");
+    "joint", "$10"; "caucus_us", "$11"; "channel_il", "$12"; "channel_sy", "$13");
+const OF_NOBODY: Reach = reach!(&[Audience::Joint]; "joint", "$10");
 
 impl Reach {
     const fn of(party: Party) -> &'static Self {
@@ -244,6 +244,8 @@ pub async fn find(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, now: Timestamp)
     values.push(if wanted.stage.is_some() { LOOKED_NARROWED } else { LOOKED }.into());
     values.push(PAGE.into());
     values.push(((wanted.page.max(1) - 1) * PAGE).into());
+    let (least, greatest) = wanted.narrow.places();
+    values.extend([least.into(), greatest.into()]);
     values.extend(reach.audiences.iter().map(|&audience| words(engine, viewer, audience, wanted, now)));
     let hits: Vec<Hit> = tx.list(reach.statement(engine, wanted), &values).await?;
     let (count, is_cut) = hits.first().map_or((0, false), |hit| (hit.total, hit.is_cut));

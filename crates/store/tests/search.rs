@@ -123,12 +123,12 @@ on_both! {
         for sql in [
             "select count(*) from search_documents where audience in ('caucus_il', 'caucus_us', 'channel_il')",
             "select count(*) from search_caucus_il",
-            "select count(*) from search_places('caucus_il', '''marmot''', 10)",
-            "select count(*) from search_places('channel_il', '''marmot''', 10)",
+            "select count(*) from search_places('caucus_il', '''marmot''', 0, 0, 9000000000000000000, 10)",
+            "select count(*) from search_places('channel_il', '''marmot''', 0, 0, 9000000000000000000, 10)",
         ] {
             assert_eq!(tx.count(sql, &[]).await.expect("the database answers"), 0, "{sql}");
         }
-        assert_eq!(tx.count("select count(*) from search_places('caucus_sy', '''marmot''', 10)", &[]).await.expect("it answers"), 2);
+        assert_eq!(tx.count("select count(*) from search_places('caucus_sy', '''marmot''', 0, 0, 9000000000000000000, 10)", &[]).await.expect("it answers"), 2);
     }
 
     async fn a_draft_is_found_by_its_side_until_it_is_tabled_and_then_by_all(base: Base) {
@@ -249,6 +249,8 @@ on_both! {
             (narrowed(Narrow { side: Some(Proposer::Sy), ..none }, None), 0),
             (narrowed(Narrow { since: Some(now.plus_days(-3650)), ..none }, None), 3),
             (narrowed(Narrow { since: Some(now.plus_days(-7)), ..none }, None), 0),
+            (narrowed(Narrow { kind: Some(Kind::Thread), since: Some(now.plus_days(-3650)), ..none }, None), 1),
+            (narrowed(Narrow { kind: Some(Kind::Thread), since: Some(now.plus_days(-7)), ..none }, None), 0),
             (narrowed(none, Some(Stage::InDiscussion)), 3),
             (narrowed(none, Some(Stage::Tabled)), 0),
         ];

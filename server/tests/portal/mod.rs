@@ -153,7 +153,9 @@ impl Portal {
 
     /// Somebody who is not signed in.
     pub fn anyone(&self) -> Client {
-        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).build().new_agent();
+        // The portal hangs up on who says nothing for ten seconds; a client that has waited as long begins anew.
+        let idle = Duration::from_secs(5);
+        let agent = Agent::config_builder().http_status_as_error(false).max_redirects(0).max_idle_age(idle).build().new_agent();
         Client { agent, origin: self.origin.clone(), cookies: vec![] }
     }
 
