@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Person, portal, raw, serve, together, watch } from './portal.mjs';
+import { waitFor } from './mail/box.mjs';
 import { crawl, pageOf, PAGES, read, sample } from './pages/crawl.mjs';
 import { invalid } from './pages/html.mjs';
 import { accessible, digits, direction, overflow } from './pages/probes.mjs';
@@ -67,6 +68,13 @@ function invitation(lang) {
   return `/${lang}${/\/invitation\?key=\S+/.exec(said)[0]}`;
 }
 
+/** The address that a digest in the spool names as its way out. */
+async function wayOut(lang) {
+  const named = /^List-Unsubscribe: <\S+?(\/unsubscribe\?key=[^>]+)>/m;
+  const { head } = await waitFor(here.server, 'avi@il.example', (mail) => named.test(mail.head));
+  return `/${lang}${named.exec(head)[1]}`;
+}
+
 const here = together();
 const visited = new Map(LANGUAGES.map((lang) => [lang, new Set()]));
 const note = (lang, addresses) => addresses.forEach((address) => visited.get(lang).add(pageOf(address)?.path));
@@ -86,7 +94,7 @@ for (const lang of LANGUAGES) {
     const page = await here.browser.newPage({ baseURL: here.server.origin, reducedMotion: 'reduce' });
     const found = watch(page, here.server.origin);
     const chosen = [...sample(all), ...all.filter((one) => one.includes('/projects/')).slice(1), `/${lang}/sign-in`];
-    chosen.push(invitation(lang), `/${lang}/reset`);
+    chosen.push(invitation(lang), `/${lang}/reset`, await wayOut(lang), `/screen?lang=${lang}`, `/screen/000000?lang=${lang}`);
     for (const address of chosen) found.push(...(await probe(page, address, lang)));
     found.push(...(await probe(page, `/${lang}/nothing`, lang, 404)));
     found.push(...invalid((await raw(here.server, `/${lang}/nothing`)).text));

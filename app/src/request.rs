@@ -6,10 +6,10 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use domain::id::{Occasion, PersonId};
 use domain::party::Party;
-use domain::person::Profile;
+use domain::profile::Profile;
 use domain::text::{Lang, Trilingual};
 use domain::time::Timestamp;
-use domain::viewer::Viewer;
+use domain::viewer::{ENGINE, Viewer};
 use leptos::prelude::use_context;
 use store::account::{Digits, Theme};
 use store::person::Office;
@@ -41,7 +41,11 @@ pub struct Portal {
     /// What happens at the doors.
     pub doors: Doors,
     /// How many forms somebody may send.
-    pub budget: Budget,
+    pub forms: Budget,
+    /// How often somebody may search, or ask for a file that has to be made.
+    pub searches: Budget,
+    /// How many codes of screens somebody may try.
+    pub codes: Budget,
     /// Devices that somebody signed in on before.
     pub devices: Devices,
     /// Does mail go out? Then links go by it, and nobody but their owner sees one.
@@ -152,6 +156,8 @@ pub struct Inner {
     pub client: Option<IpAddr>,
     /// The cookie of its device, as it came.
     pub device: String,
+    /// The grant of a paired screen, as it came.
+    pub screen: String,
     /// The nonce of this response.
     pub nonce: String,
     /// Does the page show a form that is kept while it is typed? Then the languages of the header belong to that form.
@@ -179,6 +185,8 @@ pub enum Stop {
     Limited,
     /// The reader sees it and may not do it.
     Forbidden,
+    /// The reader has asked for more than anybody reads.
+    TooOften,
     /// Something failed.
     Failed(store::Error),
 }
@@ -226,6 +234,14 @@ impl Ask {
         Occasion::new(self.now, self.seed)
     }
 
+    /// Has this sender something left of a budget? The machine itself is not counted.
+    #[must_use]
+    pub fn is_within(&self, budget: &Budget) -> bool {
+        let Some(client) = self.client else { return true };
+        let name = self.session.person.as_ref().map_or_else(|| client.to_string(), ToString::to_string);
+        budget.take(&name, self.now)
+    }
+
     /// Who asks, with what they hold now, and a snapshot to read from as them.
     ///
     /// # Errors
@@ -244,7 +260,8 @@ impl Ask {
             self.portal.db.read(&Readers::of(&viewer)).await?
         };
         let offices = store::person::offices(&mut tx).await?;
-        Ok(Member { viewer, tx, people: People { offices, lang: self.lang, party: None } }.knowing_itself())
+        let unread = store::notice::unread(&mut tx, &viewer).await?;
+        Ok(Member { viewer, tx, people: People { offices, lang: self.lang, party: None }, unread }.knowing_itself())
     }
 }
 
@@ -257,6 +274,8 @@ pub struct Member {
     pub tx: Tx,
     /// Offices, for display.
     pub people: People,
+    /// How much in their inbox is unread.
+    pub unread: i64,
 }
 
 impl Member {
@@ -293,6 +312,7 @@ impl People {
     #[must_use]
     pub fn office(&self, id: &PersonId) -> String {
         match self.find(id) {
+            None if id.as_str() == ENGINE => crate::text::t(self.lang, "office-engine"),
             None => crate::text::t(self.lang, "office-unknown"),
             Some(office) if self.party != Some(office.party) && office.profile >= self.widest() => with_name(office, self.lang),
             Some(office) => office.label(self.lang).to_owned(),

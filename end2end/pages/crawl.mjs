@@ -40,13 +40,23 @@ export function read(address, lang, answer) {
 const links = (html) =>
   [...html.matchAll(/<a [^>]*?href="([^"#]+)/g)].map(([, href]) => href.replaceAll('&amp;', '&')).filter((href) => pageOf(href));
 
-/** Follows every link from these addresses on; calls `seen` with each answer and gives all addresses. */
+/** What a page is asked: its address and the names in its query. A page that is asked the same for the hundredth time shows nothing new. */
+const asked = (href) => `${pageOf(href).path}?${[...new URLSearchParams(href.split('?')[1]).keys()].sort().join('&')}`;
+const ENOUGH = 4;
+
+/** Follows the links from these addresses on, of each question the first few; calls `seen` with each answer and gives all addresses. */
 export async function crawl(server, starts, { cookie = '', within = () => true, seen = () => {} } = {}) {
   const found = new Set(starts);
+  const questions = new Map();
+  const fresh = (href) => {
+    if (found.has(href) || !/\?|\/saves$|\/amendments\/new\//.test(href)) return true;
+    questions.set(asked(href), (questions.get(asked(href)) ?? 0) + 1);
+    return questions.get(asked(href)) <= ENOUGH;
+  };
   for (const address of found) {
     const answer = await raw(server, address, { headers: { cookie } });
     seen(address, answer);
-    links(answer.text).filter(within).forEach((href) => found.add(href));
+    links(answer.text).filter(within).filter(fresh).forEach((href) => found.add(href));
   }
   return [...found];
 }

@@ -23,8 +23,8 @@ const OF_ONE_CLIENT: usize = 256;
 const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 const LAST_ANSWERS_WITHIN: Duration = Duration::from_secs(10);
 
-/// Serves until the process is asked to stop, then finishes what was begun.
-pub async fn serve(listener: TcpListener, router: Router, proxy: Option<IpAddr>) -> std::io::Result<()> {
+/// Serves until the process is asked to stop, then finishes what was begun; `ending` ends what would go on by itself.
+pub async fn serve(listener: TcpListener, router: Router, proxy: Option<IpAddr>, ending: impl FnOnce()) -> std::io::Result<()> {
     let graceful = GracefulShutdown::new();
     let room = Arc::new(Semaphore::new(CONNECTIONS));
     let clients = Clients::default();
@@ -50,6 +50,7 @@ pub async fn serve(listener: TcpListener, router: Router, proxy: Option<IpAddr>)
         }
     }
     drop(listener);
+    ending();
     let finished = tokio::time::timeout(LAST_ANSWERS_WITHIN, graceful.shutdown()).await.is_ok();
     tracing::info!(finished, "stopped");
     Ok(())

@@ -95,7 +95,7 @@ impl Config {
             Some("everyone") => true,
             Some(other) => return Err(format!("PORTAL_SECOND_FACTOR is {other}; it is deciders or everyone.")),
         };
-        let host = origin.split("//").nth(1).unwrap_or_default().split(':').next().unwrap_or_default().to_owned();
+        let host = origin.strip_prefix("https://").and_then(|rest| rest.split(':').next()).unwrap_or("localhost").to_owned();
         for url in [
             given.database_url.as_ref().or(file.database_url.as_ref()),
             given.database_owner_url.as_ref().or(file.database_owner_url.as_ref()),

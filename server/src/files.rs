@@ -15,22 +15,25 @@ const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 
 /// `/desk/files/ID`
 pub async fn download(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+    let visit = opened(&shared, &session, request).await;
     let found = async {
         let mut member = visit.ask.member().await?;
-        store::attachment::find(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)
+        let attached = store::attachment::find(&mut member.tx, &member.viewer, &id).await?;
+        if let Some(file) = attached {
+            return Ok((file.name.clone(), file.media_type.clone()));
+        }
+        let file = store::thread::file(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)?;
+        Ok((file.name.clone(), file.media_type.clone()))
     };
     match found.await {
-        Ok(file) => send(&shared, &visit, (file.id.as_str(), &file.name, &file.media_type)).await,
+        Ok((name, kind)) => send(&shared, &visit, (&id, &name, &kind)).await,
         Err(stop) => stopped(&visit, stop).await,
     }
 }
 
 /// `/desk/letters/ID`: the letter of a mandate, for the people of its party.
 pub async fn letter(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+    let visit = opened(&shared, &session, request).await;
     let found = async {
         let mut member = visit.ask.member().await?;
         store::letter::find(&mut member.tx, &member.viewer, &id).await?.ok_or(Stop::NotFound)
@@ -43,12 +46,35 @@ pub async fn letter(State(shared): State<Shared>, session: Session, Path(id): Pa
 
 /// `/desk/projects/CODE/word-file`: the text for Word, made as it is asked for.
 pub async fn word(State(shared): State<Shared>, session: Session, Path(code): Path<String>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let visit = visit(&shared, Some(&session), &parts, Sent::default()).await;
+    let visit = opened(&shared, &session, request).await;
     match app::pages::word::export::file(visit.ask.clone(), &code).await {
         Ok(file) => offered(&file.name, DOCX, file.bytes),
         Err(stop) => stopped(&visit, stop).await,
     }
+}
+
+/// `/desk/meetings/ID/meeting.ics`: one meeting for a calendar.
+pub async fn meeting(State(shared): State<Shared>, session: Session, Path(id): Path<String>, request: Request) -> Response {
+    let visit = opened(&shared, &session, request).await;
+    match app::pages::meetings::calendar::file(&visit.ask, &id).await {
+        Ok(file) => offered("meeting.ics", app::pages::meetings::calendar::KIND, file.into_bytes()),
+        Err(stop) => stopped(&visit, stop).await,
+    }
+}
+
+/// `/calendar/KEY`: the meetings of whoever the key belongs to.
+pub async fn calendar(State(shared): State<Shared>, session: Session, Path(key): Path<String>, request: Request) -> Response {
+    let visit = opened(&shared, &session, request).await;
+    match app::pages::meetings::calendar::feed(&visit.ask, &key).await {
+        Ok(feed) => offered("meetings.ics", app::pages::meetings::calendar::KIND, feed.into_bytes()),
+        Err(stop) => stopped(&visit, stop).await,
+    }
+}
+
+/// Whose request it is.
+async fn opened(shared: &Shared, session: &Session, request: Request) -> Visit {
+    let (parts, _) = request.into_parts();
+    visit(shared, Some(session), &parts, Sent::default()).await
 }
 
 /// The stored bytes with this id, under this name, as this kind.

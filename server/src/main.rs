@@ -14,6 +14,7 @@ mod founding;
 mod gate;
 mod headers;
 mod jobs;
+mod live;
 mod pace;
 mod pages;
 mod post;

@@ -8,6 +8,7 @@ use app::access::device;
 use app::form::{Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
 use app::pages::error;
+use app::pages::meetings::screen;
 use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
 use app::routes::{self, PageRoute};
 use app::text::digits::{reading, reading_now};
@@ -41,6 +42,8 @@ pub struct Shared {
     pub seal: Seal,
     /// Rendered public pages.
     pub rendered: Arc<crate::public::Rendered>,
+    /// The streams that are open.
+    pub streams: crate::live::Streams,
     /// The proxy in front.
     pub proxy: Option<IpAddr>,
 }
@@ -93,8 +96,9 @@ async fn looks(shared: &Shared, known: &Known, (path, query): (&str, &str), head
     {
         return Looks::from(&account);
     }
-    let chosen =
-        (path == "/setup").then(|| form_body::pairs(query.as_bytes()).into_iter().find(|(name, _)| name == "lang")).flatten();
+    let chosen = (path == "/setup" || first == "screen")
+        .then(|| form_body::pairs(query.as_bytes()).into_iter().find(|(name, _)| name == "lang"))
+        .flatten();
     chosen.and_then(|(_, lang)| Lang::parse(&lang)).unwrap_or_else(|| preferred(headers)).into()
 }
 
@@ -121,8 +125,11 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
     }
     let looks = looks(shared, &known, (uri.path(), uri.query().unwrap_or_default()), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
-    let from =
-        Origin { client: client::of(parts, shared.proxy), device: session::cookie(headers, device::COOKIE).unwrap_or_default() };
+    let from = Origin {
+        client: client::of(parts, shared.proxy),
+        device: session::cookie(headers, device::COOKIE).unwrap_or_default(),
+        screen: session::cookie(headers, screen::COOKIE).unwrap_or_default(),
+    };
     Visit { ask: ask(shared, known, looks, (uri.path(), query), sent, from), fresh_form, browser: client::browser(headers) }
 }
 
@@ -133,6 +140,8 @@ pub struct Origin<'a> {
     client: Option<IpAddr>,
     /// The cookie of the device.
     device: &'a str,
+    /// The cookie of a paired screen.
+    screen: &'a str,
 }
 
 /// The request as pages see it.
@@ -160,10 +169,18 @@ pub fn ask(
         digits,
         client: from.client,
         device: from.device.to_owned(),
+        screen: from.screen.to_owned(),
         nonce: URL_SAFE_NO_PAD.encode(clock::random::<16>()),
         keeps: AtomicBool::new(false),
         outcome: Mutex::new(None),
     })
+}
+
+/// The same reader's request for a page, now, with dice of its own.
+pub fn again(shared: &Shared, ask: &Ask, path: &str) -> Ask {
+    let from = Origin { client: ask.client, device: &ask.device, screen: &ask.screen };
+    let looks = Looks(ask.lang, ask.theme, ask.digits);
+    self::ask(shared, ask.session.clone(), looks, (path, vec![]), Sent::default(), from)
 }
 
 /// A member page.
@@ -205,6 +222,10 @@ pub async fn stopped(visit: &Visit, stop: Stop) -> Response {
     let page = match stop {
         Stop::NotFound => error::not_found(ask),
         Stop::Forbidden => error::forbidden(ask),
+        Stop::TooOften => {
+            tracing::info!(request = ask.id, "too often");
+            error::too_often(ask)
+        }
         Stop::SignIn => return sign_in(ask),
         Stop::Limited => return see_other("/desk/account/security"),
         Stop::Failed(failure) => {
@@ -243,6 +264,9 @@ pub fn answer(visit: &Visit, class: Class, page: Page, notice: Option<String>) -
     let headers = response.headers_mut();
     if let Ok(policy) = policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if status == StatusCode::TOO_MANY_REQUESTS {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
     }
     let cookie = visit.fresh_form.as_ref().map(|value| format!("{FORM_COOKIE}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"));
     if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
@@ -297,11 +321,8 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     if ask.session.limited && !route.is_open() && !routes::is_open_to_limited(route.path) {
         return see_other("/desk/account/security");
     }
-    if !is_within_budget(&ask) {
-        tracing::info!(request = ask.id, path = route.path, "too many forms");
-        let mut response = answer(&visit, Class::Member, error::too_often(&ask), None);
-        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
-        return response;
+    if !ask.is_within(&ask.portal.forms) {
+        return stopped(&visit, Stop::TooOften).await;
     }
     run(&ask, route.path).await;
     let came_to = ask.outcome.lock().ok().and_then(|mut place| place.take()).unwrap_or(Outcome::Failed);
@@ -310,13 +331,6 @@ pub async fn deed(State(shared): State<Shared>, session: Session, request: Reque
     } else {
         outcome::respond(&shared, &session, &visit, (route.path, filled_in), came_to).await
     }
-}
-
-/// Does this sender still have a form left? The machine itself is not counted.
-fn is_within_budget(ask: &Ask) -> bool {
-    let Some(client) = ask.client else { return true };
-    let name = ask.session.person.as_ref().map_or_else(|| client.to_string(), ToString::to_string);
-    ask.portal.budget.take(&name, ask.now)
 }
 
 /// Runs the server function; it leaves its outcome in the request, and what Leptos would answer is not needed.

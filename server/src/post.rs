@@ -55,12 +55,16 @@ impl Post {
 
     fn message(&self, id: &str, to: &str, letter: &Letter) -> Result<Message, String> {
         let to: Mailbox = to.parse().map_err(|_| "the address is none".to_owned())?;
-        let message = Message::builder()
+        let mut message = Message::builder()
             .from(self.from.clone())
             .to(to)
             .subject(&letter.subject)
             .message_id(Some(format!("<{id}@{}>", self.from.email.domain())))
             .raw_header(HeaderValue::new(HeaderName::new_from_ascii_str("Auto-Submitted"), "auto-generated".to_owned()));
+        if let Some(address) = &letter.unsubscribe {
+            let name = HeaderName::new_from_ascii_str("List-Unsubscribe");
+            message = message.raw_header(HeaderValue::new(name, format!("<{address}>")));
+        }
         let parts = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
         message.multipart(parts).map_err(|error| error.to_string())
     }

@@ -17,7 +17,7 @@ use tower_sessions::Session;
 
 use crate::gate::Gate;
 use crate::pages::{self, Shared};
-use crate::{assets, csp, files, headers, public, session};
+use crate::{assets, csp, files, headers, live, public, session};
 
 /// All routes with their layers.
 pub fn router(shared: Shared) -> Router {
@@ -26,7 +26,12 @@ pub fn router(shared: Shared) -> Router {
     let mut members = Router::new()
         .route("/desk/files/{id}", get(files::download))
         .route("/desk/projects/{code}/word-file", get(files::word))
+        .route("/desk/projects/{code}/discussion/{id}/live", get(live::thread))
+        .route("/desk/meetings/{id}/live", get(live::meeting::console))
+        .route("/screen/live", get(live::meeting::wall))
         .route("/desk/letters/{id}", get(files::letter))
+        .route("/desk/meetings/{id}/meeting.ics", get(files::meeting))
+        .route("/calendar/{key}", get(files::calendar))
         .route("/do/{deed}", post(pages::deed))
         .fallback(pages::nowhere);
     let mut everyone = Router::new()

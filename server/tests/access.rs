@@ -66,6 +66,26 @@ fn an_address_that_guesses_many_names_is_closed_and_no_other_is() {
 }
 
 #[test]
+fn whoever_asks_for_more_than_anybody_reads_or_writes_waits_and_nobody_else_does() {
+    let portal = behind_a_proxy();
+    let (mut eager, other) = (portal.person("dan@il.example"), portal.person("rana@sy.example"));
+    let from = [("x-forwarded-for", "203.0.113.7")];
+    let search = |client: &Client| client.get_with("/desk/search?q=wheat", &from).status().as_u16();
+    let answers: Vec<_> = (0..45).map(|_| search(&eager)).collect();
+    assert!(answers[..30].iter().all(|status| *status == 200) && answers.contains(&429), "{answers:?}");
+    assert_eq!(eager.get_with("/desk/projects/AGR-2026-004/word-file", &from).status(), 429, "files come out of the same budget");
+    assert_eq!((search(&other), eager.get_with("/desk", &from).status().as_u16()), (200, 200));
+    let token = hidden(&text(&mut eager.get("/desk/account")), "/do/theme", "form_token").expect("a token");
+    let mut send = |key: String| {
+        let fields = [("form_token", token.as_str()), ("form_key", key.as_str()), ("back", "/desk/account"), ("theme", "dark")];
+        eager.post("/do/theme", &fields, &from)
+    };
+    let mut refused = (0..200).map(|number| send(number.to_string())).find(|answer| answer.status() == 429).expect("it runs out");
+    assert_eq!(refused.headers()["retry-after"], "10");
+    assert!(text(&mut refused).contains("<h1"), "in words");
+}
+
+#[test]
 fn the_table_of_permissions_is_shown_to_administrators_and_is_no_page_for_others() {
     let portal = on_sqlite();
     let page = "/desk/admin/permissions";

@@ -172,9 +172,11 @@ fn a_turn_is_told_by_code_and_deed_and_never_by_a_text() {
         text(&mut chair.get("/desk/projects?stage=in_discussion")).contains("MED-2026-004")
     });
     assert!(taken, "the other side takes it up");
-    let mails = server.to("avi@il.example", 2);
+    // The new device, a digest of what came before, and the turn.
+    let mails = server.to("avi@il.example", 3);
     let code = "MED-2026-004";
-    let turn = mails.iter().find(|mail| plain(mail).contains(code)).expect("the other side hears of it");
+    let turn =
+        mails.iter().find(|mail| plain(mail).contains(&format!("/desk/projects/{code}"))).expect("the other side hears of it");
     assert!(turn.contains("Auto-Submitted: auto-generated"));
     let says = plain(turn);
     assert!(says.contains(&format!("{}/desk/projects/{code}", portal.origin)), "{says}");

@@ -50,6 +50,11 @@ fn filled(client: &Client, path: &str) -> Option<String> {
     let code = "ENE-2026-001";
     let path = path.replace("{lang}", "en").replace("{code}", code).replace("{slug}", "energy").replace("{audience}", "joint");
     let path = path.replace("{section}", "summary");
+    if let Some(start) = path.strip_suffix("{number}") {
+        let list = text(&mut client.get(start.trim_end_matches('/')));
+        let link = list.split(&format!("href=\"{start}")).skip(1).find(|rest| rest.starts_with("SY-"))?;
+        return Some(format!("{start}{}", link.split('"').next()?));
+    }
     if !path.contains("{id}") {
         return Some(path);
     }

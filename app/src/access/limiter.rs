@@ -25,6 +25,19 @@ impl Budget {
         Self { most: 120.0, each_second: 2.0, left: Mutex::default() }
     }
 
+    /// For searches and files that are made as they are asked for: thirty at once, one each second.
+    #[must_use]
+    pub fn of_searches() -> Self {
+        Self { most: 30.0, each_second: 1.0, left: Mutex::default() }
+    }
+
+    /// For codes of screens: thirty at once, one in ten seconds, of one address and of all together; of a million codes few are in use,
+    /// and each for ten minutes.
+    #[must_use]
+    pub fn of_codes() -> Self {
+        Self { most: 30.0, each_second: 0.1, left: Mutex::default() }
+    }
+
     /// Takes one, if there is one left.
     pub fn take(&self, name: &str, now: Timestamp) -> bool {
         let Ok(mut left) = self.left.lock() else { return false };

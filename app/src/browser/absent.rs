@@ -4,10 +4,20 @@
 pub mod autosave {
     use leptos::prelude::*;
 
-    use crate::islands::autosave::Said;
+    use crate::islands::Sentences;
 
     /// Nothing to watch.
-    pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Said, _: RwSignal<String>) {}
+    pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Sentences, _: RwSignal<String>) {}
+}
+
+/// No meeting is followed here.
+pub mod meeting_live {
+    use leptos::prelude::*;
+
+    use crate::islands::Sentences;
+
+    /// Nothing to watch.
+    pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Sentences, _: RwSignal<String>) {}
 }
 
 /// No device is asked here.
@@ -35,4 +45,14 @@ pub mod session_notice {
 
     /// Nothing to keep going.
     pub fn stay(_: Dialog, _: u32, _: RwSignal<bool>) {}
+}
+
+/// No stream is read here.
+pub mod thread_live {
+    use leptos::prelude::*;
+
+    use crate::islands::Sentences;
+
+    /// Nothing to watch.
+    pub fn watch(_: NodeRef<leptos::html::P>, _: String, _: Sentences, _: RwSignal<String>, _: bool) {}
 }

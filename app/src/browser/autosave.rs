@@ -6,8 +6,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 
-use super::{form, tab};
-use crate::islands::autosave::Said;
+use super::{form, says, tab};
+use crate::islands::Sentences;
 
 const PAUSE: i32 = 3000;
 
@@ -16,7 +16,7 @@ const PAUSE: i32 = 3000;
 struct Kept {
     form: web_sys::HtmlFormElement,
     action: String,
-    said: Said,
+    said: Sentences,
     line: RwSignal<String>,
     /// Ends the wait for the keys to rest.
     timer: StoredValue<i32>,
@@ -25,7 +25,7 @@ struct Kept {
 }
 
 /// Listens to the form around the line and saves when the keys rest.
-pub fn watch(place: NodeRef<leptos::html::P>, action: String, said: Said, line: RwSignal<String>) {
+pub fn watch(place: NodeRef<leptos::html::P>, action: String, said: Sentences, line: RwSignal<String>) {
     Effect::new(move |_| {
         let Some(form) = place.get().and_then(|element| form::around(&element)) else { return };
         let (timer, unsaved) = (StoredValue::new(0), StoredValue::new(false));
@@ -101,7 +101,7 @@ impl Kept {
         if let Some(window) = web_sys::window() {
             window.clear_timeout_with_handle(self.timer.get_value());
         }
-        self.line.set(self.said.saving.clone());
+        self.line.set(says(&self.said, 0));
         let before = form::body(&self.form).ok();
         let kept = form::send(&self.form, &self.action).await.unwrap_or(false);
         // What was typed meanwhile is not safe yet.
@@ -113,6 +113,6 @@ impl Kept {
         } else {
             tab::keep(&self.form);
         }
-        self.line.set(if kept { self.said.saved.clone() } else { self.said.lost.clone() });
+        self.line.set(says(&self.said, if kept { 1 } else { 2 }));
     }
 }

@@ -25,13 +25,17 @@ pub fn body(form: &web_sys::HtmlFormElement) -> Result<String, JsValue> {
 
 /// Sends the fields of a form without leaving the page; did the server take them?
 pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
+    Ok(post(action, &body(form)?, "application/json").await?.ok())
+}
+
+/// Sends the fields of a form, as they were kept, and gives the answer.
+pub async fn post(action: &str, body: &str, accept: &str) -> Result<web_sys::Response, JsValue> {
     let options = web_sys::RequestInit::new();
     options.set_method("POST");
-    options.set_body(&body(form)?.into());
+    options.set_body(&body.into());
     let request = web_sys::Request::new_with_str_and_init(action, &options)?;
-    request.headers().set("Accept", "application/json")?;
+    request.headers().set("Accept", accept)?;
     request.headers().set("Content-Type", "application/x-www-form-urlencoded")?;
-    let Some(window) = web_sys::window() else { return Ok(false) };
-    let answer = JsFuture::from(window.fetch_with_request(&request)).await?;
-    Ok(answer.dyn_into::<web_sys::Response>()?.ok())
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()
 }

@@ -1,12 +1,12 @@
 //! The due tag: who holds the step, how many working days are left, and the day.
 
-use domain::clock::Ball;
+use domain::clock::{Ball, Turn};
 use domain::text::Lang;
 use domain::time::{Holder, Timestamp};
 use leptos::prelude::*;
 
 use super::icon;
-use crate::text::{capitals, civil_date, date, day, end_of, holder, tf};
+use crate::text::{capitals, civil_date, date, day, end_of, holder, t, tf};
 
 /// Who holds the step, and by when.
 #[must_use]
@@ -25,6 +25,21 @@ pub fn tag(lang: Lang, ball: &Ball, now: Timestamp) -> AnyView {
     let key = if left < 0 { "due-late" } else { "due-left" };
     let text = tf(lang, key, [("holder", who.into()), ("days", left.abs().into()), ("date", civil_date(lang, due).into())]);
     view! { <span class=class>{icon("clock")}" "{text}</span> }.into_any()
+}
+
+/// What has come of it that the day passed: whose turn it is now, and until when.
+#[must_use]
+pub fn passed(lang: Lang, ball: &Ball, now: Timestamp) -> Option<String> {
+    let turn = ball.turn(now, day)?;
+    let key = match (turn, ball.holder) {
+        (Turn::Holder, _) => return None,
+        (Turn::Over, _) => return Some(t(lang, "due-over")),
+        (_, Holder::Us) => "due-heads",
+        (Turn::Head, _) => "due-head",
+        (Turn::GoodOffices, _) => "due-good-offices",
+    };
+    let until = ball.due_in(turn, day).map(|due| civil_date(lang, due)).unwrap_or_default();
+    Some(tf(lang, key, [("date", until.into())]))
 }
 
 /// The end of the last day of a step, on the clocks of the three capitals.

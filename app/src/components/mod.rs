@@ -5,6 +5,7 @@ pub mod chart;
 pub mod due;
 pub mod hash;
 pub mod head;
+pub mod live;
 pub mod missing;
 pub mod pagination;
 pub mod position_card;

@@ -36,6 +36,13 @@ pub enum Outcome {
     Second(Box<Flash>),
     /// Signed in: a new session begins.
     SignedIn(Box<Entering>),
+    /// A screen is paired: its browser keeps this grant, and goes there.
+    Paired {
+        /// The grant.
+        token: String,
+        /// Where to go.
+        place: String,
+    },
     /// Signed out.
     SignedOut,
     /// Something failed; it was logged.

@@ -7,7 +7,7 @@ use store::Failure;
 use store::perform::{FormKey, Request};
 
 use super::{Flash, HIDDEN, Outcome};
-use crate::request::{Ask, Fields};
+use crate::request::{Ask, Fields, Stop};
 
 /// What came with a post: the fields, read into domain types, with what is wrong with each.
 #[derive(Debug)]
@@ -100,6 +100,15 @@ impl Posted {
         Lang::parse(self.raw("note_language")).unwrap_or(self.ask.lang)
     }
 
+    /// A whole number within bounds; digits may be of either kind.
+    pub fn number(&mut self, name: &str, fits: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        let found = rules::latin_digits(self.raw(name).trim()).parse().ok().filter(|number| fits.contains(number));
+        if found.is_none() {
+            self.wrong(name, "choose");
+        }
+        found
+    }
+
     /// One of a few; what is none of them is a problem of the field.
     pub fn choice<T>(&mut self, name: &str, known: impl Fn(&str) -> Option<T>) -> Option<T> {
         let chosen = known(self.raw(name));
@@ -187,6 +196,18 @@ impl Posted {
             Err(Failure::Refused(refusal)) => Outcome::Back(Box::new(self.refused(&refusal))),
             Err(Failure::Failed(error)) => {
                 tracing::error!(request = self.ask.id, %error, "a deed failed");
+                Outcome::Failed
+            }
+        }
+    }
+
+    /// The outcome of a form whose thing could not be read.
+    pub fn stopped(&self, stop: Stop) -> Outcome {
+        match stop {
+            Stop::SignIn => Outcome::SignIn,
+            Stop::NotFound | Stop::Forbidden | Stop::Limited | Stop::TooOften => Outcome::NotFound,
+            Stop::Failed(error) => {
+                tracing::error!(request = self.ask.id, %error, "what a form is about could not be read");
                 Outcome::Failed
             }
         }

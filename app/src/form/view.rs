@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Flash, token};
 use crate::access::passkey::Question;
-use crate::islands::autosave::{Autosave, Said};
+use crate::islands::autosave::Autosave;
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf};
 
@@ -104,7 +104,7 @@ impl Form {
     pub fn autosave(&self) -> AnyView {
         self.ask.keeps.store(true, Ordering::Relaxed);
         let lang = self.lang;
-        let said = Said { saving: t(lang, "autosave-saving"), saved: t(lang, "autosave-saved"), lost: t(lang, "autosave-lost") };
+        let said = ["autosave-saving", "autosave-saved", "autosave-lost"].map(|key| t(lang, key)).to_vec();
         view! { <Autosave action="/do/autosave".to_owned() said=said /> }.into_any()
     }
 
@@ -201,6 +201,13 @@ impl Form {
         )
     }
 
+    /// A field for a file; `accept` names the endings that a browser offers first.
+    pub fn file(&self, label: String, hint: Option<String>, accept: Option<&'static str>) -> AnyView {
+        self.field("file", label, hint, |control| {
+            view! { <input type="file" id=control.id name="file" accept=accept aria-describedby=control.described /> }.into_any()
+        })
+    }
+
     /// A field: label, hint, problem and control, tied together for screen readers.
     pub fn field(
         &self,
@@ -260,9 +267,8 @@ impl Form {
             let value = if value.starts_with('\n') { format!("\n{value}") } else { value };
             view! {
                 <textarea id=control.id name=name rows=rows.to_string() aria-describedby=control.described
-                    aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir)>
-                    {value}
-                </textarea>
+                    aria-invalid=control.invalid.then_some("true") lang=lang.map(Lang::code) dir=lang.map_or("auto", Lang::dir)
+                    inner_html=escaped(&value)></textarea>
             }
             .into_any()
         })
@@ -357,10 +363,36 @@ impl Form {
         self.select(name, t(self.lang, "field-note-language"), None, options.collect(), self.lang.code())
     }
 
+    /// A form that is one button: what it is about, and the deed.
+    pub fn button(&self, about: &[(&'static str, &str)], deed: String, class: &'static str) -> AnyView {
+        view! {
+            {self.summary()}
+            <form method="post" action=self.action>{self.hidden(about)}{self.actions(deed, class)}</form>
+        }
+        .into_any()
+    }
+
+    /// The same in a row of several; `of` says of which row to who does not see it.
+    pub fn small_button(&self, about: &[(&'static str, &str)], deed: String, of: Option<&str>) -> AnyView {
+        let label = of.map(|of| format!("{deed}: {of}"));
+        view! {
+            <form method="post" action=self.action class="inline-form">
+                {self.hidden(about)}
+                <button type="submit" class="button button--quiet button--small" aria-label=label>{deed}</button>
+            </form>
+        }
+        .into_any()
+    }
+
     /// The button that says the deed, and a way out.
     pub fn actions(&self, deed: String, class: &'static str) -> AnyView {
         view! { <div class="form-actions"><button class=class type="submit">{deed}</button></div> }.into_any()
     }
+}
+
+/// A text as it stands between tags. A quotation begins its lines with a sign that Leptos leaves raw.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 /// What a control needs to know of its field.

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use super::Who;
 use super::header::query;
 use crate::form::{Flash, Form};
-use crate::islands::session_notice::{SessionNotice, Warning};
+use crate::islands::session_notice::SessionNotice;
 use crate::request::Ask;
 use crate::text::{clock_in, t, tf};
 
@@ -27,14 +27,14 @@ pub fn session(ask: &Ask, who: &Who) -> Option<AnyView> {
     let ends = ask.session.ends_at?;
     let (lang, time) = (ask.lang, clock_in(ask.lang, who.party, ends));
     let form = Form::plain(ask, "/do/stay", Flash::default());
-    let warning = Warning {
-        title: t(lang, "session-warning-title"),
-        text: tf(lang, "session-warning-text", [("time", time.clone().into())]),
-        stay: t(lang, "session-stay"),
-        over: t(lang, "session-over"),
-        sign_in: t(lang, "session-sign-in"),
-        sign_in_at: format!("/{}/sign-in", lang.code()),
-    };
+    let warning = vec![
+        t(lang, "session-warning-title"),
+        tf(lang, "session-warning-text", [("time", time.clone().into())]),
+        t(lang, "session-stay"),
+        t(lang, "session-over"),
+        t(lang, "session-sign-in"),
+        format!("/{}/sign-in", lang.code()),
+    ];
     let seconds = u32::try_from((ends.0 - ask.now.0) / 1000).unwrap_or(0);
     Some(
         view! {

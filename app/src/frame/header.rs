@@ -10,19 +10,20 @@ use crate::components::icon;
 use crate::form::{Flash, Form, KEPT};
 use crate::request::Ask;
 use crate::routes::LANGUAGE;
-use crate::text::t;
+use crate::text::{t, tf};
 
 /// The header of the site.
 pub fn header(ask: &Ask, class: Class, home: String, name: String, who: Option<&Who>) -> AnyView {
     let lang = ask.lang;
     let sprite = format!("/assets/{}#mark", ask.portal.assets.sprite);
     let signed_in = who.is_some();
+    let unread = who.map_or(0, |who| who.unread);
     let account = match who {
         Some(who) => account(ask, who),
         None if class == Class::Public => view! { <a href="/desk">{t(lang, "sign-in-link")}</a> }.into_any(),
         None => ().into_any(),
     };
-    let nav = if signed_in { desk_nav(ask) } else { public_nav(ask) };
+    let nav = if signed_in { desk_nav(ask, unread) } else { public_nav(ask) };
     view! {
         <header class="site-header">
             <div class="site-header__bar">
@@ -67,19 +68,25 @@ fn nav_items(ask: &Ask, items: Vec<(String, String)>) -> AnyView {
     view! { <nav class="site-header__nav" aria-label=t(ask.lang, "nav-main")><ul>{items}</ul></nav> }.into_any()
 }
 
-fn desk_nav(ask: &Ask) -> AnyView {
+fn desk_nav(ask: &Ask, unread: i64) -> AnyView {
     let items = [
         ("/desk", "nav-desk"),
         ("/desk/projects", "nav-projects"),
         ("/desk/groups", "nav-groups"),
+        ("/desk/meetings", "nav-meetings"),
+        ("/desk/notes", "nav-notes"),
         ("/desk/search", "nav-search"),
     ];
-    nav_items(ask, items.into_iter().map(|(href, key)| (href.to_owned(), t(ask.lang, key))).collect())
+    let mut items: Vec<_> = items.into_iter().map(|(href, key)| (href.to_owned(), t(ask.lang, key))).collect();
+    let inbox = if unread > 0 { tf(ask.lang, "nav-inbox-unread", [("count", unread.into())]) } else { t(ask.lang, "nav-inbox") };
+    items.push(("/desk/inbox".to_owned(), inbox));
+    nav_items(ask, items)
 }
 
 fn public_nav(ask: &Ask) -> AnyView {
     let code = ask.lang.code();
-    let items = [("", "nav-home"), ("/projects", "nav-projects"), ("/how-approval-works", "nav-how")];
+    let items =
+        [("", "nav-home"), ("/projects", "nav-projects"), ("/meetings", "nav-meetings"), ("/how-approval-works", "nav-how")];
     nav_items(ask, items.into_iter().map(|(rest, key)| (format!("/{code}{rest}"), t(ask.lang, key))).collect())
 }
 

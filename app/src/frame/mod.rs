@@ -40,6 +40,8 @@ pub struct Page {
     who: Option<Who>,
     /// May it be shown on the wall? Joint content only.
     wall: bool,
+    /// Does it hang on a wall, with no controls at all?
+    hangs: bool,
     islands: bool,
     body: AnyView,
 }
@@ -50,6 +52,7 @@ struct Who {
     name: String,
     office: String,
     party: Party,
+    unread: i64,
 }
 
 impl Page {
@@ -64,6 +67,7 @@ impl Page {
             crumbs: vec![],
             who: None,
             wall: false,
+            hangs: false,
             islands: false,
             body: body.into_any(),
         }
@@ -111,6 +115,22 @@ impl Page {
         self
     }
 
+    /// For the desk of one reader alone, also where its neighbours may hang on the wall.
+    #[must_use]
+    pub const fn not_for_wall(mut self) -> Self {
+        self.wall = false;
+        self
+    }
+
+    /// The wall itself: without controls, and without script it asks again by itself.
+    #[must_use]
+    pub const fn on_wall(mut self) -> Self {
+        self.hangs = true;
+        self.islands = true;
+        self.class = "wall__main";
+        self
+    }
+
     /// With islands, although nobody is signed in.
     #[must_use]
     pub const fn with_islands(mut self) -> Self {
@@ -129,7 +149,8 @@ impl Page {
     #[must_use]
     pub fn of(mut self, member: &Member) -> Self {
         let id = &member.viewer.person_id;
-        self.who = Some(Who { name: member.people.name(id), office: member.people.office(id), party: member.viewer.party });
+        let (name, office) = (member.people.name(id), member.people.office(id));
+        self.who = Some(Who { name, office, party: member.viewer.party, unread: member.unread });
         self
     }
 }
@@ -174,7 +195,8 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
         .map(|font| view! { <link rel="preload" href=format!("/assets/{font}") r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
         .collect_view();
     let twins = (class == Class::Public && ask.path.len() >= 3).then(|| alternates(ask));
-    let wall = page.wall && ask.query("view") == "wall";
+    let wall = page.hangs || page.wall && ask.query("view") == "wall";
+    let refresh = page.hangs.then(|| view! { <noscript><meta http-equiv="refresh" content="5" /></noscript> });
     let body_class = match class {
         Class::Public => "public",
         Class::Member if wall => "desk wall",
@@ -197,6 +219,7 @@ fn render(ask: &Ask, class: Class, page: Page, notice: Option<String>) -> impl I
                 <link rel="stylesheet" href=format!("/assets/{}", assets.css) />
                 <link rel="icon" href="data:," />
                 {twins}
+                {refresh}
                 {script}
             </head>
             <body class=body_class>

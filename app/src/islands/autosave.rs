@@ -6,26 +6,16 @@
 #![expect(missing_docs, reason = "the island macro makes items of its own")]
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What the status line says.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Said {
-    /// While the text is on its way.
-    pub saving: String,
-    /// When the server has it.
-    pub saved: String,
-    /// When the line is lost; the text is kept in this tab.
-    pub lost: String,
-}
+use super::Sentences;
 
 /// The status line, inside the form that it saves.
 #[island]
 pub fn Autosave(
     /// Where the fields go.
     action: String,
-    /// What the line says.
-    said: Said,
+    /// What the line says: while the text is on its way; when the server has it; when the line is lost and the text is kept in this tab.
+    said: Sentences,
 ) -> impl IntoView {
     let line = RwSignal::new(String::new());
     let place = NodeRef::<leptos::html::P>::new();

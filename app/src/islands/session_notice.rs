@@ -6,24 +6,8 @@
 #![expect(missing_docs, reason = "the island macro makes items of its own")]
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
-/// What the warning says.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Warning {
-    /// Its title.
-    pub title: String,
-    /// What happens, and when.
-    pub text: String,
-    /// The button that keeps the sign-in going.
-    pub stay: String,
-    /// What it says when the sign-in has ended.
-    pub over: String,
-    /// The link that signs in again beside this page.
-    pub sign_in: String,
-    /// Where that is.
-    pub sign_in_at: String,
-}
+use super::Sentences;
 
 /// The dialog, inside the form that keeps a session going.
 #[island]
@@ -32,8 +16,9 @@ pub fn SessionNotice(
     seconds: u32,
     /// How long it lasts once it is kept going.
     again: u32,
-    /// What is said.
-    warning: Warning,
+    /// What is said: its title; what happens, and when; the button that keeps the sign-in going; what it says when the sign-in has ended; the
+    /// link that signs in again beside this page, and where that is.
+    warning: Sentences,
 ) -> impl IntoView {
     let over = RwSignal::new(false);
     let dialog = NodeRef::<leptos::html::Dialog>::new();
@@ -42,7 +27,9 @@ pub fn SessionNotice(
         event.prevent_default();
         crate::browser::session_notice::stay(dialog, again, over);
     };
-    let Warning { title, text, stay: label, over: ended, sign_in, sign_in_at } = warning;
+    let mut said = warning.into_iter();
+    let mut next = || said.next().unwrap_or_default();
+    let (title, text, label, ended, sign_in, sign_in_at) = (next(), next(), next(), next(), next(), next());
     view! {
         <dialog class="dialog" node_ref=dialog aria-labelledby="session-title">
             <h2 id="session-title">{title}</h2>

@@ -15,6 +15,8 @@ pub struct Letter {
     pub text: String,
     /// The same as HTML.
     pub html: String,
+    /// Where mails of this kind are stopped, if they can be.
+    pub unsubscribe: Option<String>,
 }
 
 impl Letter {
@@ -26,13 +28,17 @@ impl Letter {
         }
         let lines = says.iter().map(String::as_str).chain(link).chain(["--"]).chain(foot.iter().map(String::as_str));
         let text = lines.collect::<Vec<_>>().join("\n\n");
-        Self { subject: subject.to_owned(), text, html: html(lang, subject, says, link, &foot) }
+        Self { subject: subject.to_owned(), text, html: html(portal, lang, subject, (says, link, &foot)), unsubscribe: None }
     }
 }
 
-fn html(lang: Lang, subject: &str, says: &[String], link: Option<&str>, foot: &[String]) -> String {
-    let paragraphs = |lines: &[String]| lines.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view();
-    let link = link.map(|link| view! { <p dir="ltr"><a href=link.to_owned()>{link.to_owned()}</a></p> });
+fn html(portal: &Portal, lang: Lang, subject: &str, (says, link, foot): (&[String], Option<&str>, &[String])) -> String {
+    let linked = |link: &str| view! { <p dir="ltr"><a href=link.to_owned()>{link.to_owned()}</a></p> }.into_any();
+    let plain = |line: &str| view! { <p>{line.to_owned()}</p> }.into_any();
+    // A line that is nothing but an address of this portal is a link.
+    let paragraph = |line: &String| if line.starts_with(&portal.origin) { linked(line) } else { plain(line) };
+    let paragraphs = |lines: &[String]| lines.iter().map(paragraph).collect_view();
+    let link = link.map(linked);
     let page = view! {
         <html lang=lang.code() dir=lang.dir()>
             <head><meta charset="utf-8" /><title>{subject.to_owned()}</title></head>

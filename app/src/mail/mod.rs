@@ -1,11 +1,15 @@
 //! Mail: what each kind says, made when it leaves, as its reader may see it then. A mail carries public text only: that something
 //! waits and where, never a word of what was written. Plain text with an HTML twin, in the reader's language.
 
+mod inbox;
 mod letter;
+mod meeting;
+mod note;
 mod security;
 mod turn;
 
 use domain::id::PersonId;
+use domain::notice::Pace;
 use domain::text::Lang;
 use store::account::Account;
 use store::outbox::{Kind, Waiting};
@@ -37,7 +41,13 @@ pub async fn compose(ask: &Ask, one: &Waiting) -> Result<Option<Addressed>, Erro
     let portal = &ask.portal;
     let Some(account) = account(portal, one).await?.filter(|_| ask.now.0 - one.created_at.0 < STALE) else { return Ok(None) };
     let letter = match one.kind {
-        Kind::Turn => turn::letter(portal, &account, one).await?,
+        Kind::Turn | Kind::Due | Kind::Escalated => turn::letter(portal, &account, (one, ask.now)).await?,
+        Kind::Notice => inbox::notice(portal, &account, one).await?,
+        Kind::DigestDaily => inbox::digest(ask, &account, Pace::Daily).await?,
+        Kind::DigestWeekly => inbox::digest(ask, &account, Pace::Weekly).await?,
+        Kind::Meeting => meeting::letter(portal, &account, one).await?,
+        Kind::Note => note::letter(portal, &account, one).await?,
+        Kind::Lapsed | Kind::Expiring | Kind::Expired => turn::ended(portal, &account, one).await?,
         Kind::Invitation | Kind::Reset | Kind::ResetAsked => security::with_link(ask, &account, one.kind).await?,
         Kind::NewDevice | Kind::Tries | Kind::Password | Kind::Factors | Kind::Suspended => {
             Some(security::letter(portal, &account, one))

@@ -3,9 +3,9 @@
 use domain::policy::{self, Action};
 use domain::text::Lang;
 use leptos::prelude::*;
-use store::Readers;
 use store::account::{Digits, Theme};
 
+use super::own;
 use super::people::person::letter;
 use super::people::profile;
 use crate::components::{head, row, sheet};
@@ -67,6 +67,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         {sheet(t(lang, "account-doors"), view! {
             <ul>
                 <li><a href="/desk/account/security">{t(lang, "security-title")}</a></li>
+                <li><a href="/desk/account/notifications">{t(lang, "notifications-title")}</a></li>
                 <li><a href="/desk/account/sessions">{t(lang, "account-sessions")}</a></li>
             </ul>
         })}
@@ -129,13 +130,11 @@ fn digits_form(ask: &Ask) -> AnyView {
 #[server(prefix = "/do", endpoint = "theme")]
 pub async fn set_theme() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
         let theme = Theme::ALL.into_iter().find(|theme| theme.code() == form.raw("theme")).ok_or(Outcome::NotFound)?;
-        let done = ask.portal.db.write(Readers::public(), move |tx| {
-            let person = person.clone();
+        own(&ask, &form, "/desk/account", "said-theme", move |tx, person| {
             Box::pin(async move { store::account::set_theme(tx, &person, theme).await })
-        });
-        kept(&ask, done.await, "said-theme")
+        })
+        .await
     })
     .await
 }
@@ -144,21 +143,11 @@ pub async fn set_theme() -> Result<(), ServerFnError> {
 #[server(prefix = "/do", endpoint = "digits")]
 pub async fn set_digits() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
         let digits = Digits::ALL.into_iter().find(|digits| digits.code() == form.raw("digits")).ok_or(Outcome::NotFound)?;
-        let done = ask.portal.db.write(Readers::public(), move |tx| {
-            let person = person.clone();
+        own(&ask, &form, "/desk/account", "said-digits", move |tx, person| {
             Box::pin(async move { store::account::set_digits(tx, &person, digits).await })
-        });
-        kept(&ask, done.await, "said-digits")
+        })
+        .await
     })
     .await
-}
-
-fn kept(ask: &Ask, done: Result<(), store::Error>, said: &'static str) -> Result<Outcome, Outcome> {
-    done.map_err(|error| {
-        tracing::error!(request = ask.id, %error, "a setting could not be kept");
-        Outcome::Failed
-    })?;
-    Ok(Outcome::Done("/desk/account".to_owned(), said))
 }

@@ -66,6 +66,7 @@ const fn page_of(subject: Subject) -> &'static str {
         Subject::Implementing | Subject::Completed | Subject::Closed => "/implementation",
         Subject::Summary => "/summary",
         Subject::Tabling => "/edit",
+        Subject::Amendment => "/amendments",
         Subject::Withdrawal | Subject::Reopening => "",
     }
 }

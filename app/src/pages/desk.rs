@@ -1,6 +1,6 @@
 //! The desk: what waits for me, for my side, for others; each with how long it has waited and when it is due.
 
-use domain::clock::{self, Ball};
+use domain::clock::{self, Ball, Turn};
 use domain::party::{Delegation, Party};
 use domain::person::Role;
 use domain::stage::Stage;
@@ -8,10 +8,12 @@ use domain::text::Lang;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
+use store::Visible;
 use store::desk::Errands;
+use store::formal_note::Listed;
 use store::project::Line;
 
-use crate::components::{due, empty, head};
+use crate::components::{due, empty, head, sheet};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::{day, pick, spelled, t, tf, word};
@@ -21,6 +23,14 @@ struct Duty {
     whose: Whose,
     ask: &'static str,
     place: &'static str,
+    /// Its own clock, where it is not that of the stage.
+    ball: Option<Ball>,
+}
+
+impl Duty {
+    const fn of(whose: Whose, ask: &'static str, place: &'static str) -> Self {
+        Self { whose, ask, place, ball: None }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,14 +45,16 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
     let mut member = ask.member().await?;
     let open = store::desk::open(&mut member.tx, &member.viewer).await?;
+    let (notes, asked) = store::formal_note::list(&mut member.tx, &member.viewer, "waiting", 1).await?;
+    let meetings = super::meetings::on_desk::sheets(&ask, &mut member).await?;
     let unsent = store::draft::count(&mut member.tx, &member.viewer.person_id).await?;
     let by_due = ask.query("sort") != "age";
     let mut balls: Vec<_> = open.iter().filter_map(|waiting| Some((&**waiting, clock::ball(&waiting.0.standing())?))).collect();
     balls.sort_by_key(|(_, ball)| if by_due { ball.due(day).map_or(i64::MAX, |due| due.0) } else { ball.since.0 });
     let mut found: Vec<(Whose, AnyView)> = Vec::new();
     for ((line, errands), ball) in &balls {
-        for duty in duties(line, errands, ball, &member.viewer) {
-            found.push((duty.whose, row(lang, line, &duty, ball, ask.now)));
+        for duty in duties(line, errands, (ball, ask.now), &member.viewer) {
+            found.push((duty.whose, row(lang, line, &duty, duty.ball.as_ref().unwrap_or(ball), ask.now)));
         }
     }
     let several = found.len() > 1;
@@ -55,12 +67,24 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let body = view! {
         {head::plain(&t(lang, "desk-title"), Some(t(lang, "desk-lede")))}
         {(unsent > 0).then(|| view! { <p class="panel panel--care"><a href="/desk/drafts">{tf(lang, "desk-unsent", [("count", unsent.into())])}</a></p> })}
+        <p class="cluster"><a href="/desk/activity">{t(lang, "activity-title")}</a><a href="/desk/glossary">{t(lang, "glossary-title")}</a></p>
         {several.then(|| order(lang, by_due))}
+        {(!notes.is_empty()).then(|| sheet(t(lang, "desk-notes"), asked_by_note(lang, &notes, asked, ask.now)))}
+        {meetings}
         {section(lang, "desk-mine", "desk-mine-empty", mine)}
         {section(lang, "desk-ours", "desk-ours-empty", ours)}
         {section(lang, "desk-others", "desk-others-empty", others)}
     };
     Ok(Page::new(t(lang, "desk-title"), body).wide().of(&member))
+}
+
+/// The notes that wait, and the way to the rest of them.
+fn asked_by_note(lang: Lang, notes: &[Visible<Listed>], asked: i64, now: Timestamp) -> AnyView {
+    let more = usize::try_from(asked).is_ok_and(|asked| asked > notes.len());
+    let rest = more.then(
+        || view! { <p><a href="/desk/notes?which=waiting">{tf(lang, "desk-notes-all", [("count", asked.into())])}</a></p> },
+    );
+    view! { {super::notes::table(lang, notes, now)}{rest} }.into_any()
 }
 
 /// What comes first: what is due next, or what has waited longest.
@@ -95,7 +119,9 @@ fn row(lang: Lang, line: &Line, duty: &Duty, ball: &Ball, now: Timestamp) -> Any
     let (of, title) = pick(&titles, lang).map_or((lang, String::new()), |(of, title)| (of, title.to_owned()));
     let href = format!("/desk/projects/{}{}", line.handle(), duty.place);
     let name = line.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
-    let then = word(lang, "desk-then", line.stage.code());
+    let then = due::passed(lang, ball, now).unwrap_or_else(|| {
+        if duty.ball.is_some() { t(lang, "desk-then-point") } else { word(lang, "desk-then", line.stage.code()) }
+    });
     view! {
         <li class="duty-list__row">
             <a class="duty-list__link" href=href>{t(lang, duty.ask)}</a>
@@ -131,7 +157,7 @@ pub(crate) const fn asks(stage: Stage) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn duties(line: &Line, errands: &Errands, ball: &Ball, viewer: &Viewer) -> Vec<Duty> {
+fn duties(line: &Line, errands: &Errands, (ball, now): (&Ball, Timestamp), viewer: &Viewer) -> Vec<Duty> {
     let mut found = Vec::new();
     let holds = |roles: &[Role]| roles.iter().any(|&role| viewer.holds(role, &line.group_id));
     let mine = |roles: &[Role], ours: bool| match (ours, holds(roles)) {
@@ -142,26 +168,41 @@ fn duties(line: &Line, errands: &Errands, ball: &Ball, viewer: &Viewer) -> Vec<D
     let ours = ball.holder.includes(viewer.party);
     if errands.consent && viewer.party != Party::Us && viewer.party != Party::None {
         let roles: &[Role] = if line.stage == Stage::Completed { &[Role::Head] } else { &[Role::CoChair, Role::Head] };
-        found.push(Duty { whose: mine(roles, true), ask: "desk-ask-consent", place: place_of_consent(line.stage) });
+        found.push(Duty::of(mine(roles, true), "desk-ask-consent", place_of_consent(line.stage)));
     }
     if let Some((roles, ask, place)) = asked(line.stage) {
         let officer_turn = line.stage == Stage::SupervisorReview && errands.prepared;
         let (roles, ask): (&[Role], _) = if officer_turn { (&[Role::Officer], "desk-ask-sign-off") } else { (roles, ask) };
-        found.push(Duty { whose: mine(roles, ours), ask, place });
+        found.push(Duty::of(mine(roles, ours), ask, place));
     }
+    found.extend(passed_on(line, ball, now, viewer));
     if let Some(side) = viewer.party.delegation() {
         found.extend(small_duties(line, errands, side, &mine));
     }
     found
 }
 
+/// What nobody answered in time waits for whoever is next: the head, then the supervisor.
+fn passed_on(line: &Line, ball: &Ball, now: Timestamp, viewer: &Viewer) -> Option<Duty> {
+    let turn = ball.turn(now, day).filter(|turn| matches!(turn, Turn::Head | Turn::GoodOffices))?;
+    let (_, place) = asks(line.stage)?;
+    let holds = |turn| {
+        let acts = clock::who_acts(line.stage, ball.holder, turn);
+        acts.iter().any(|(party, role)| *party == viewer.party && viewer.holds(*role, &line.group_id))
+    };
+    let next = holds(turn) && !holds(Turn::Holder);
+    let ask = if viewer.party == Party::Us { "desk-ask-good-offices" } else { "desk-ask-head" };
+    next.then(|| Duty::of(Whose::Mine, ask, place))
+}
+
 fn small_duties(line: &Line, errands: &Errands, side: Delegation, mine: &impl Fn(&[Role], bool) -> Whose) -> Vec<Duty> {
     let mut found = Vec::new();
     if errands.points(side) > 0 && line.stage == Stage::InDiscussion {
-        found.push(Duty { whose: mine(&[Role::CoChair], true), ask: "desk-ask-points", place: "/points" });
+        let ball = Some(clock::answer(side, errands.points_since));
+        found.push(Duty { ball, ..Duty::of(mine(&[Role::CoChair], true), "desk-ask-points", "/points") });
     }
     if errands.summary {
-        found.push(Duty { whose: mine(&[Role::Head], true), ask: "desk-ask-summary", place: "/summary" });
+        found.push(Duty::of(mine(&[Role::Head], true), "desk-ask-summary", "/summary"));
     }
     found
 }

@@ -6,7 +6,6 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Readers;
 
-use super::project::Opened;
 use crate::components::{empty, head};
 use crate::form::{Form, HIDDEN, Outcome, Posted, post};
 use crate::frame::Page;
@@ -17,16 +16,16 @@ use crate::text::{moment_in, t, tf};
 ///
 /// # Errors
 /// The database fails.
-pub async fn restore(open: &mut Opened, form: &mut Form, name: &str) -> Result<Option<AnyView>, Stop> {
+pub async fn restore(ask: &Ask, member: &mut Member, form: &mut Form, name: &str) -> Result<Option<AnyView>, Stop> {
     if !form.flash.values.is_empty() {
         return Ok(None);
     }
-    let kept: Option<(String, Timestamp)> = store::draft::find(&mut open.member.tx, &open.member.viewer.person_id, name).await?;
+    let kept: Option<(String, Timestamp)> = store::draft::find(&mut member.tx, &member.viewer.person_id, name).await?;
     let Some((content, at)) = kept else { return Ok(None) };
     form.flash.values = serde_json::from_str(&content).unwrap_or_default();
-    let discard = Form::plain(&open.ask, "/do/discard-draft", crate::form::Flash::default());
-    let lang = open.lang();
-    let time = moment_in(lang, open.member.viewer.party, at);
+    let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default());
+    let lang = ask.lang;
+    let time = moment_in(lang, member.viewer.party, at);
     Ok(Some(
         view! {
             <form class="panel panel--care" method="post" action="/do/discard-draft">
@@ -61,7 +60,8 @@ fn entry(ask: &Ask, member: &Member, name: &str, content: &str, at: Timestamp) -
     let code = place.split('/').nth(3).unwrap_or_default().to_owned();
     let kind = if crate::text::has(&format!("draft-of-{form}")) { form } else { "form" };
     let typed: Fields = serde_json::from_str(content).unwrap_or_default();
-    let long = typed.into_iter().filter(|(_, value)| value.chars().count() > 12);
+    // What a text was made from is no word of its author.
+    let long = typed.into_iter().filter(|(name, value)| value.chars().count() > 12 && !name.starts_with("was_"));
     let words = long.map(|(_, value)| view! { <div class="prose" dir="auto"><p>{value}</p></div> }).collect_view();
     let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default());
     view! {
@@ -124,7 +124,7 @@ pub async fn autosave() -> Result<(), ServerFnError> {
 /// # Errors
 /// The outcome where it has no name or is too long, or where keeping fails.
 pub async fn keep_typed(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
-    let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step"];
+    let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version"];
     let typed: Fields = form
         .typed()
         .into_iter()

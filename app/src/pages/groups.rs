@@ -53,13 +53,21 @@ pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
     } else {
         super::projects::table(lang, lines.iter().map(|line| &**line), ask.now)
     };
+    let (meetings, _) = store::meeting::list(&mut member.tx, &member.viewer, group.id.as_str(), 1).await?;
     let title = group.name(lang).to_owned();
     let body = view! {
         {head::plain(&title, Some(group.terms(lang).to_owned()))}
+        <p class="cluster">
+            <a href=format!("/desk/activity?group={slug}")>{t(lang, "activity-of-group")}</a>
+            <a href=format!("/desk/glossary?group={slug}")>{t(lang, "glossary-title")}</a>
+        </p>
         {sheet(t(lang, "group-members"), sides(lang, &seats, &member.people))}
         {(!stages.is_empty()).then(|| sheet(t(lang, "group-figures"), figures(lang, &stages)))}
         {sheet(t(lang, "projects-title"), projects)}
-        {sheet(t(lang, "group-meetings"), empty(t(lang, "group-no-meetings"), None))}
+        {sheet(t(lang, "group-meetings"), view! {
+            {super::meetings::rows(lang, std::slice::from_ref(&group), meetings.iter(), "group-no-meetings")}
+            <p><a href=format!("/desk/meetings?group={slug}")>{t(lang, "meetings-of-group")}</a></p>
+        })}
     };
     let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "groups-title"), "/desk/groups");
     Ok(page.wide().of(&member))

@@ -1,6 +1,8 @@
 //! Pages, each with the forms it shows and the server functions they post to.
 
 pub mod account;
+pub mod activity;
+pub mod amendments;
 pub mod ballot;
 pub mod check;
 pub mod conditions;
@@ -15,10 +17,15 @@ pub mod edit;
 pub mod error;
 pub mod events;
 pub mod files;
+pub mod glossary;
 pub mod groups;
 pub mod history;
 pub mod implementation;
+pub mod inbox;
 pub mod invitation;
+pub mod meetings;
+pub mod notes;
+pub mod paragraphs;
 pub mod passkeys;
 pub mod people;
 pub mod permissions;
@@ -42,12 +49,14 @@ pub mod texts;
 pub mod versions;
 pub mod word;
 
+use std::pin::Pin;
+
 use domain::change::{Change, Command, Record};
 use domain::facts::Facts;
-use domain::id::Occasion;
+use domain::id::{Occasion, PersonId};
 use domain::refusal::Refusal;
 use domain::viewer::Viewer;
-use store::Failure;
+use store::{Failure, Readers, Tx};
 
 use crate::access::doors;
 use crate::form::{Outcome, Posted};
@@ -68,6 +77,16 @@ where
         doors::turned_away(ask, Command::RefuseDeed, ask.session.person.as_ref()).await;
     }
     Ok(form.outcome(result, said))
+}
+
+/// Keeps something that is its sender's own, part of no ledger, and goes on to a page.
+pub(crate) async fn own<W>(ask: &Ask, form: &Posted, place: &str, said: &'static str, write: W) -> Result<Outcome, Outcome>
+where
+    W: for<'t> Fn(&'t mut Tx, PersonId) -> Pin<Box<dyn Future<Output = Result<(), store::Error>> + Send + 't>> + Send + Sync,
+{
+    let person = ask.session.person.clone().ok_or(Outcome::SignIn)?;
+    let kept = ask.portal.db.write(Readers::public(), |tx| write(tx, person.clone())).await;
+    Ok(form.outcome(kept.map(|()| place.to_owned()).map_err(Failure::Failed), said))
 }
 
 /// How the project is named after the change: tabling gives it its code.

@@ -15,7 +15,7 @@ use store::Visible;
 
 use super::tabling;
 use crate::components::{due, hash, head, missing, position_card, row, sheet, stage as steps, tag};
-use crate::form::Form;
+use crate::form::{Form, Outcome, Posted};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Member, Stop};
@@ -43,6 +43,14 @@ impl Opened {
         Ok(Self { ask, member, facts })
     }
 
+    /// Opens the project that a form names.
+    ///
+    /// # Errors
+    /// The outcome: as for [`Self::find`].
+    pub async fn of_form(ask: &Ask, form: &Posted) -> Result<Self, Outcome> {
+        Self::find(ask.clone(), form.raw("project")).await.map_err(|stop| form.stopped(stop))
+    }
+
     /// A form on this page.
     ///
     /// # Errors
@@ -58,7 +66,7 @@ impl Opened {
     pub async fn kept_form(&mut self, action: &'static str) -> Result<(Form, Option<AnyView>), Stop> {
         let name = format!("{}#{}", self.ask.path, action.trim_start_matches("/do/"));
         let mut form = self.form(action).await?.kept_as(name.clone());
-        let found = super::draft::restore(self, &mut form, &name).await?;
+        let found = super::draft::restore(&self.ask, &mut self.member, &mut form, &name).await?;
         Ok((form, found))
     }
 
@@ -161,12 +169,15 @@ fn tabs(open: &Opened, current: &'static str) -> AnyView {
     let tabled = facts.newest.is_some();
     let ballots = !facts.ballots.is_empty() || facts.project.stage == Stage::InDiscussion;
     let reviewed = facts.dossier_ballot().is_some() || !facts.sign_offs.is_empty();
+    let amendable = tabled && facts.project.stage == Stage::InDiscussion;
+    let amendments = i64::try_from(facts.amendments.len()).unwrap_or(0);
     let points = i64::try_from(facts.open_points().count()).unwrap_or(0);
     let list = [
         ("", "tab-overview", true, 0),
         ("/edit", "tab-edit", permission::fits(Command::SaveText, facts.project.stage).is_ok(), 0),
         ("/text", "tab-text", tabled, 0),
         ("/versions", "tab-versions", tabled, 0),
+        ("/amendments", "tab-amendments", amendable, amendments),
         ("/discussion", "tab-discussion", true, 0),
         ("/ballot", "tab-ballot", ballots, 0),
         ("/points", "tab-points", !facts.points.is_empty(), points),
@@ -270,6 +281,8 @@ fn details(open: &Opened) -> AnyView {
         domain::party::Proposer::Joint => "party-both",
     };
     let ends = ball(&open.facts).and_then(|ball| due::ends(lang, &ball)).map(|ends| row(t(lang, "project-step-ends"), ends));
+    let passed = ball(&open.facts).and_then(|ball| due::passed(lang, &ball, open.ask.now));
+    let passed = passed.map(|passed| row(t(lang, "project-step-passed"), passed));
     sheet(
         t(lang, "project-details"),
         view! {
@@ -278,6 +291,7 @@ fn details(open: &Opened) -> AnyView {
                 {row(t(lang, "field-source"), t(lang, &format!("language-{}", project.source.code())))}
                 {row(t(lang, "field-since"), crate::text::moment(lang, project.recorded_at))}
                 {ends}
+                {passed}
             </dl>
         },
     )

@@ -85,6 +85,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let query = Query::parse(&asked.typed);
     let list = match &query {
         None => begin(lang, &asked),
+        Some(_) if !ask.is_within(&ask.portal.searches) => return Err(Stop::TooOften),
         Some(query) => {
             let wanted = asked.wanted(query.clone(), ask.now);
             let found = store::search::find(&mut member.tx, &member.viewer, &wanted, ask.now).await?;

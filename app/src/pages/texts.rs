@@ -1,14 +1,16 @@
 //! The text as it is frozen: three languages side by side, each with its state, and the marks of review and agreement.
 
 use domain::edit::TextState;
-use domain::party::Delegation;
+use domain::party::{Audience, Delegation};
 use domain::policy::{self, Action};
 use domain::project::TITLE;
 use domain::stage::Stage;
 use domain::text::Lang;
+use domain::thread::Anchor;
 use domain::translation::{self, Degree};
 use domain::version::{Content, Version, VersionText};
 use leptos::prelude::*;
+use store::Visible;
 
 use super::act;
 use super::project::Opened;
@@ -27,11 +29,14 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let version = open.facts.newest.clone().ok_or(Stop::NotFound)?;
     let content = version.parse().ok_or_else(|| store::Error::Corrupt(format!("version {}", version.id)))?;
     let texts = version.texts(open.facts.project.source);
+    let mut talk = store::thread::anchors(&mut open.member.tx, &open.member.viewer, &open.facts).await?;
+    // This page may hang on the wall, so it counts what is said before all.
+    talk.retain(|anchor| anchor.audience == Audience::Joint);
     let body = view! {
         <p><a href=open.href("/word")>{t(lang, "word-link")}</a></p>
         {form.summary()}
         {marks(&open, &form, &version, &texts)}
-        {reader(&open, &content, &texts)}
+        {reader(&open, &content, &texts, &talk)}
     };
     let status = form.status();
     Ok(open.page("/text", &t(lang, "tab-text"), body.into_any()).status(status))
@@ -49,7 +54,7 @@ pub(crate) fn order(lang: Lang) -> Vec<Lang> {
     std::iter::once(lang).chain(Lang::ALL.into_iter().filter(|other| *other != lang)).collect()
 }
 
-fn reader(open: &Opened, content: &Content, texts: &[VersionText]) -> AnyView {
+fn reader(open: &Opened, content: &Content, texts: &[VersionText], talk: &[Visible<Anchor>]) -> AnyView {
     let lang = open.lang();
     let heads = order(lang)
         .into_iter()
@@ -60,11 +65,11 @@ fn reader(open: &Opened, content: &Content, texts: &[VersionText]) -> AnyView {
         })
         .collect_view();
     let sections: Vec<&str> = std::iter::once(TITLE).chain(content.sector.sections()).collect();
-    let rows = sections.into_iter().map(|section| section_row(open, content, texts, section)).collect_view();
+    let rows = sections.into_iter().map(|section| section_row(open, content, texts, talk, section)).collect_view();
     view! { <div class="texts"><div class="texts__row texts__row--head">{heads}</div>{rows}</div> }.into_any()
 }
 
-fn section_row(open: &Opened, content: &Content, texts: &[VersionText], section: &str) -> AnyView {
+fn section_row(open: &Opened, content: &Content, texts: &[VersionText], talk: &[Visible<Anchor>], section: &str) -> AnyView {
     let lang = open.lang();
     let cells = order(lang)
         .into_iter()
@@ -78,8 +83,17 @@ fn section_row(open: &Opened, content: &Content, texts: &[VersionText], section:
             view! { <div class=class data-label=label><p class="texts__state">{tag::text_state(lang, shown)}</p>{body}</div> }
         })
         .collect_view();
+    let count = talk.iter().filter(|anchor| anchor.section == section).count();
+    let label = match i64::try_from(count).unwrap_or(0) {
+        0 => t(lang, "paragraphs-open"),
+        count => tf(lang, "paragraphs-open-count", [("count", count.into())]),
+    };
+    // A title is one line, and nothing is said about a part of it.
+    let paragraphs = (section != TITLE && content.section(section).is_some())
+        .then(|| view! { <p class="texts__paragraphs"><a href=open.href(&format!("/text/{section}"))>{label}</a></p> });
     view! {
         <h2 class="texts__title" id=format!("section-{section}")>{word(lang, "section", section)}</h2>
+        {paragraphs}
         <div class="texts__row">{cells}</div>
     }
     .into_any()

@@ -2,13 +2,17 @@
 
 use domain::position::Position;
 use domain::project::TITLE;
+use domain::stage::Stage;
 use domain::text::Lang;
 use domain::version::Content;
 use leptos::prelude::*;
 use similar::{ChangeTag, TextDiff};
+use store::seen::Kind;
 
+use super::own;
 use super::project::Opened;
 use crate::components::{empty, hash, tag};
+use crate::form::{Flash, Form, Outcome, post};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::{moment, t, tf, word};
@@ -43,8 +47,55 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
             }
         })
         .collect_view();
-    let body = view! { {choose(&open, &numbers, None)} <ol class="timeline timeline--plain">{rows}</ol> };
+    let news = since(&mut open, &numbers).await?;
+    // While it is discussed they have a tab of their own.
+    let amendments = (open.facts.project.stage != Stage::InDiscussion)
+        .then(|| view! { <p><a href=open.href("/amendments")>{t(lang, "tab-amendments")}</a></p> });
+    let body = view! { {amendments} {news} {choose(&open, &numbers, None)} <ol class="timeline timeline--plain">{rows}</ol> };
     Ok(open.page("/versions", &t(lang, "tab-versions"), body.into_any()))
+}
+
+/// What came since this reader last said that they have seen the text: the way to the differences, and the button that says so.
+async fn since(open: &mut Opened, numbers: &[i64]) -> Result<Option<AnyView>, Stop> {
+    let (lang, project) = (open.lang(), open.facts.project.id.clone());
+    let person = open.member.viewer.person_id.clone();
+    let seen = store::seen::find(&mut open.member.tx, &person, Kind::Version, project.as_str()).await?.unwrap_or(0);
+    let Some(&newest) = numbers.first().filter(|newest| **newest > seen) else { return Ok(None) };
+    let form = Form::plain(&open.ask, "/do/seen-version", Flash::default());
+    let says = if seen == 0 { t(lang, "versions-unseen") } else { tf(lang, "versions-since", [("number", seen.into())]) };
+    let between = open.href(&format!("/compare?from={seen}&to={newest}"));
+    let link = (seen > 0).then(|| view! { <a href=between>{t(lang, "versions-since-link")}</a> });
+    let mark = newest.to_string();
+    Ok(Some(
+        view! {
+            <div class="panel">
+                <p>{says}" "{link}</p>
+                <form method="post" action=form.action>
+                    {form.hidden(&[("project", open.facts.project.handle()), ("mark", &mark)])}
+                    {form.actions(t(lang, "versions-seen-deed"), "button button--secondary button--small")}
+                </form>
+            </div>
+        }
+        .into_any(),
+    ))
+}
+
+/// Somebody has seen the text as far as a version.
+#[server(prefix = "/do", endpoint = "seen-version")]
+pub async fn seen_version() -> Result<(), ServerFnError> {
+    post(|ask, form| async move {
+        let mark: i64 = form.raw("mark").parse().map_err(|_| Outcome::NotFound)?;
+        let open = Opened::of_form(&ask, &form).await?;
+        let newest = open.facts.newest.as_ref().map_or(0, |version| version.number);
+        let (project, place, mark) = (open.facts.project.id.to_string(), open.href("/versions"), mark.min(newest));
+        drop(open);
+        own(&ask, &form, &place, "said-seen", move |tx, person| {
+            let project = project.clone();
+            Box::pin(async move { store::seen::raise(tx, &person, Kind::Version, &project, mark).await })
+        })
+        .await
+    })
+    .await
 }
 
 /// The form that chooses two versions to compare.

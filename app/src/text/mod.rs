@@ -182,6 +182,21 @@ pub fn end_of(holder: Holder, day: Day) -> Timestamp {
     last.map_or(Timestamp(day.0 * 86_400_000), |last| Timestamp(last.timestamp().as_millisecond()))
 }
 
+/// The moment of a date and a time as they are typed on the clock of that party's capital, "2027-03-07" and "14:05".
+#[must_use]
+pub fn typed_moment(party: Party, day: &str, time: &str) -> Option<Timestamp> {
+    let (date, time): (civil::Date, civil::Time) = (day.parse().ok()?, time.parse().ok()?);
+    let there = date.to_datetime(time).to_zoned(zone(home(party))).ok()?;
+    Some(Timestamp(there.timestamp().as_millisecond()))
+}
+
+/// A moment as it is typed on the clock of that party's capital: date and time.
+#[must_use]
+pub fn typed_parts(party: Party, at: Timestamp) -> (String, String) {
+    let there = civil(at, zone(home(party)));
+    (there.date().to_string(), there.time().strftime("%H:%M").to_string())
+}
+
 /// "2027-03-07T12:00:00Z", for machines.
 #[must_use]
 pub fn iso(at: Timestamp) -> String {

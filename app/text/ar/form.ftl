@@ -84,6 +84,7 @@ field-condition-text-missing = يلزم إدخال الشرط
 field-condition-evidence-missing = يلزم إدخال الدليل الذي يثبت استيفاء الشرط
 field-decision-choose = يلزم اختيار قرار
 field-valid-until-ahead = يلزم إدخال يوم لاحق لليوم تسري المصادقة حتى نهايته
+field-due-on-ahead = أدخل يومًا بعد اليوم أو اترك الحقل فارغًا
 field-group-choose = يلزم اختيار فريق عمل
 field-proposer-choose = يلزم اختيار الجهة المقترِحة للمشروع
 field-source-choose = يلزم اختيار لغة الأصل

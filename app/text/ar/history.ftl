@@ -37,6 +37,7 @@ command-stop-work = صدر أمر بوقف العمل
 command-lift-stop-work = رُفع أمر وقف العمل
 command-withdraw-project = تقرر سحب المشروع
 command-lapse-project = انقضت مهلة المشروع
+command-expire-sign-off = انتهت صلاحية المصادقة قبل بدء العمل
 command-reopen-project = أُعطي القبول بإعادة فتح المشروع
 command-write-summary = كُتب ملخص للجمهور
 command-consent-summary = أُعطي القبول بملخص للجمهور
@@ -45,6 +46,11 @@ command-open-thread = فُتح نقاش
 command-post-message = أُرسلت رسالة
 command-edit-message = عُدّلت رسالة
 command-take-back-message = سُحبت رسالة
+command-attach-to-message = إرفاق ملف برسالة
+command-resolve-thread = إعلان حسم نقاش
+command-reopen-thread = إعادة فتح نقاش
+command-send-note = إرسال مذكرة رسمية
+command-acknowledge-note = الإشعار بتسلم مذكرة رسمية
 command-take-back-consent = رُجع عن قبول
 command-sign-in = دخول
 command-sign-out = خروج
@@ -61,3 +67,50 @@ command-reinstate-person = رفع تعليق شخص
 command-set-profile = حُدّد ما يراه الآخرون
 command-end-role = إنهاء دور
 command-end-mandate = إنهاء تفويض
+activity-title = ما الذي تغيّر
+activity-lede = كل تغيير يجوز لك الاطلاع عليه في جميع مشاريع فرقك، الأحدث أولًا.
+activity-none = لم يتغيّر شيء هنا.
+activity-none-since = لا تغيير منذ { $date }.
+activity-new = { $count ->
+    [zero] لا تغييرات منذ زيارتك الأخيرة
+    [one] تغيير واحد منذ زيارتك الأخيرة
+    [two] تغييران منذ زيارتك الأخيرة
+    [few] { $count } تغييرات منذ زيارتك الأخيرة
+    [many] { $count } تغييرًا منذ زيارتك الأخيرة
+   *[other] { $count } تغيير منذ زيارتك الأخيرة
+}
+activity-fresh = جديد
+activity-seen-deed = وضع علامة على الكل كمُطَّلع عليه
+activity-older = تغييرات أقدم
+activity-party = الطرف
+activity-person = صاحب المنصب
+activity-of-group = ما الذي تغيّر في هذا الفريق
+activity-group = فريق العمل
+command-propose-amendment = اقتُرحت صياغة أخرى
+command-accept-amendment = قُبل تعديل
+command-end-amendment = انتهى تعديل
+history-words = الكلمات
+command-propose-term = اقتُرح مصطلح
+command-consent-term = أُعطيت الموافقة على مصطلح
+command-end-term = انتهى اقتراح مصطلح
+command-plan-meeting = الدعوة إلى اجتماع
+command-change-meeting = تغيير موعد اجتماع أو مكانه
+command-cancel-meeting = إلغاء اجتماع
+command-write-agenda = كتابة جدول أعمال
+command-consent-agenda = الموافقة على جدول أعمال
+command-open-meeting = افتتاح اجتماع
+command-note-room = تسجيل مجريات اجتماع
+command-propose-wording = طرح صياغة
+command-agree-wording = الموافقة على صياغة
+command-take-back-wording = سحب الموافقة على صياغة
+command-note-position = تسجيل موقف شفهي
+command-drop-position = وسم موقف شفهي بأنه سُجّل خطأً
+command-add-action = تسجيل إجراء متابعة
+command-end-action = إغلاق إجراء متابعة
+command-end-meeting = إنهاء اجتماع
+command-circulate-minutes = إرسال محضر للتصحيح
+command-correct-minutes = طلب تصحيح محضر
+command-answer-correction = الرد على طلب تصحيح
+command-consent-minutes = الموافقة على محضر
+command-release-minutes = الموافقة على نشر محضر
+command-file-statement = تقديم بيان

@@ -14,7 +14,18 @@ nav-home = الصفحة الرئيسية
 nav-desk = مكتب العمل
 nav-projects = المشاريع
 nav-groups = فرق العمل
+nav-meetings = الاجتماعات
+nav-notes = المذكرات
 nav-search = البحث
+nav-inbox = الوارد
+nav-inbox-unread = { $count ->
+    [zero] الوارد: لا جديد
+    [one] الوارد: إشعار جديد واحد
+    [two] الوارد: إشعاران جديدان
+    [few] الوارد: { $count } إشعارات جديدة
+    [many] الوارد: { $count } إشعارًا جديدًا
+   *[other] الوارد: { $count } إشعار جديد
+}
 nav-how = كيف تجري الموافقة
 nav-accessibility = إمكانية الوصول
 sign-in-link = تسجيل الدخول
@@ -42,6 +53,7 @@ role-officer = مسؤول المصادقة لدى الجهة المشرفة
 role-secretariat = الأمانة
 role-administrator = مدير النظام
 office-unknown = منصب غير معروف
+office-engine = قواعد الإجراءات
 sector-medicine = الطب
 sector-energy = الطاقة
 sector-agriculture = الزراعة

@@ -59,3 +59,4 @@ withdraw-project-title = سحب المشروع
 withdraw-project-hint = ينتهي المشروع نهائيًا. ويبقى ما سُجِّل. والمشروع المشترك والمشروع المصادَق عليه يحتاجان إلى قبول الجانبين.
 withdraw-project-deed = سحب نهائي
 project-step-ends = تنتهي هذه الخطوة
+project-step-passed = انقضى الموعد

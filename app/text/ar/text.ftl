@@ -28,3 +28,26 @@ mark-agreed-deed = { $count ->
    *[other] الاتفاق على { $count } نص: { $language }
 }
 mark-agreed-done = اتفق هذا الجانب على جميع النصوص: { $language }.
+tab-amendments = التعديلات
+amendments-lede = يقترح أي عضو في المجموعة صياغة أخرى لقسم. تدخل في نص العمل عندما يقبل الرئيسان المشاركان الكلمات نفسها، وفي النسخة التالية عند تجميدها.
+amendments-none = لا تعديل مفتوح.
+amendments-ended = تعديلات انتهت
+amendment-new = اقتراح تعديل
+amendment-new-hint = اختر القسم.
+amendment-title = تعديل: { $section }
+amendment-lede = غيّر الكلمات التي ينبغي أن تتغير، بأكبر عدد من اللغات تستطيعه. اللغة التي تتركها تبقى كما هي.
+amendment-reason = السبب
+amendment-reason-hint = جملة أو جملتان للطرفين.
+amendment-deed = اقتراح
+amendment-accept = قبول باسم طرفنا
+amendment-decline-title = رفض
+amendment-decline-field = سبب الرفض
+amendment-decline = رفض التعديل
+amendment-withdraw = سحب تعديلي
+amendment-who = يقرر الرئيسان المشاركان في التعديلات.
+amendment-collides = غُيّر هذا القسم بعد كتابة التعديل ({ $languages }). لا يمكن إدخاله كما هو؛ النصان معروضان أعلاه.
+amendment-anew = اقتراحه من جديد على النص القائم الآن
+amendment-words = الكلمات المقترحة
+amendment-accepted = قبله الطرفان
+amendment-declined = رُفض
+amendment-withdrawn = سُحب

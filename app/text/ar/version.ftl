@@ -26,3 +26,7 @@ compare-files = تغيّرت الملفات المرفقة.
 compare-scope = تغيّر إعلان الطابع المدني.
 compare-before = قبل
 compare-after = بعد
+versions-unseen = لم تقل بعد إنك رأيت نسخة من هذا النص.
+versions-since = رأيت النص حتى النسخة { $number }.
+versions-since-link = ما الذي تغيّر منذ ذلك
+versions-seen-deed = رأيته حتى أحدث نسخة

@@ -15,5 +15,5 @@ error-too-large-title = The form is too large
 error-too-large-text = Nothing was recorded. A file has at most 25 MB, a text at most 20,000 characters. Go back and shorten what you sent.
 error-not-a-form-title = This form cannot be read
 error-not-a-form-text = Nothing was recorded. Go back, load the page again and send the form once more.
-error-too-often-title = Too many forms at once
-error-too-often-text = Nothing was recorded. Wait ten seconds, go back and send it again.
+error-too-often-title = Too much at once
+error-too-often-text = Nothing was recorded. Wait ten seconds and try again.

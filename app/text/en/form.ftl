@@ -84,6 +84,7 @@ field-condition-text-missing = Enter the condition
 field-condition-evidence-missing = Enter the evidence that will show that the condition is fulfilled
 field-decision-choose = Choose a decision
 field-valid-until-ahead = Enter a day after today until which the sign-off is valid
+field-due-on-ahead = Enter a day after today, or leave the field empty
 field-group-choose = Choose a working group
 field-proposer-choose = Choose who proposes the project
 field-source-choose = Choose the original language

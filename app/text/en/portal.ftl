@@ -14,7 +14,14 @@ nav-home = Home
 nav-desk = Desk
 nav-projects = Projects
 nav-groups = Working groups
+nav-meetings = Meetings
+nav-notes = Notes
 nav-search = Search
+nav-inbox = Inbox
+nav-inbox-unread = { $count ->
+    [one] Inbox: 1 new
+   *[other] Inbox: { $count } new
+}
 nav-how = How approval works
 nav-accessibility = Accessibility
 sign-in-link = Sign in
@@ -42,6 +49,7 @@ role-officer = Sign-off officer of the supervisor
 role-secretariat = Secretariat
 role-administrator = Administrator
 office-unknown = Office not known
+office-engine = The rules of procedure
 sector-medicine = Medicine
 sector-energy = Energy
 sector-agriculture = Agriculture

@@ -20,3 +20,26 @@ mark-agreed-deed = { $count ->
    *[other] Agree to { $count } texts: { $language }
 }
 mark-agreed-done = Your side has agreed to all texts: { $language }.
+tab-amendments = Amendments
+amendments-lede = Anyone of the group proposes other words for a section. They stand in the working text when both co-chairs have accepted the same words, and in the next version when it is frozen.
+amendments-none = No amendment is open.
+amendments-ended = Ended amendments
+amendment-new = Propose an amendment
+amendment-new-hint = Choose the section.
+amendment-title = Amendment: { $section }
+amendment-lede = Change the words that should change, in as many languages as you can. A language that you leave as it is stays as it is.
+amendment-reason = Why
+amendment-reason-hint = One or two sentences for both sides.
+amendment-deed = Propose
+amendment-accept = Accept for our side
+amendment-decline-title = Decline
+amendment-decline-field = Why it is declined
+amendment-decline = Decline the amendment
+amendment-withdraw = Take my amendment back
+amendment-who = Both co-chairs decide on amendments.
+amendment-collides = Somebody changed this section after the amendment was written ({ $languages }). It cannot be taken in as it is; both texts are shown above.
+amendment-anew = Propose it anew on what stands now
+amendment-words = The words that were proposed
+amendment-accepted = Accepted by both sides
+amendment-declined = Declined
+amendment-withdrawn = Taken back

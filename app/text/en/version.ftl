@@ -19,3 +19,7 @@ compare-files = The attached files changed.
 compare-scope = The declaration of civilian scope changed.
 compare-before = Before
 compare-after = After
+versions-unseen = You have not yet said that you have seen a version of this text.
+versions-since = You have seen the text up to version { $number }.
+versions-since-link = What changed since
+versions-seen-deed = I have seen it up to the newest version

@@ -15,5 +15,5 @@ error-too-large-title = הטופס גדול מדי
 error-too-large-text = דבר לא נרשם. גודל קובץ מוגבל ל-25 מ״ב ואורך נוסח מוגבל ל-20,000 תווים. יש לחזור ולקצר את מה שנשלח.
 error-not-a-form-title = לא ניתן לקרוא את הטופס
 error-not-a-form-text = דבר לא נרשם. יש לחזור, לטעון את הדף מחדש ולשלוח את הטופס שוב.
-error-too-often-title = יותר מדי טפסים בבת אחת
-error-too-often-text = דבר לא נרשם. יש להמתין עשר שניות, לחזור ולשלוח שוב.
+error-too-often-title = יותר מדי בבת אחת
+error-too-often-text = דבר לא נרשם. יש להמתין עשר שניות ולנסות שוב.

@@ -84,6 +84,7 @@ field-condition-text-missing = יש להזין את התנאי
 field-condition-evidence-missing = יש להזין את הראיה שתעיד על קיום התנאי
 field-decision-choose = יש לבחור החלטה
 field-valid-until-ahead = יש להזין יום מאוחר מהיום שעד אליו האשרור בתוקף
+field-due-on-ahead = יש להזין יום שאחרי היום, או להשאיר את השדה ריק
 field-group-choose = יש לבחור קבוצת עבודה
 field-proposer-choose = יש לבחור מי מציע את הפרויקט
 field-source-choose = יש לבחור את שפת המקור

@@ -14,7 +14,15 @@ nav-home = דף הבית
 nav-desk = שולחן העבודה
 nav-projects = פרויקטים
 nav-groups = קבוצות עבודה
+nav-meetings = ישיבות
+nav-notes = איגרות
 nav-search = חיפוש
+nav-inbox = דואר נכנס
+nav-inbox-unread = { $count ->
+    [one] דואר נכנס: עדכון חדש אחד
+    [two] דואר נכנס: שני עדכונים חדשים
+   *[other] דואר נכנס: { $count } עדכונים חדשים
+}
 nav-how = כיצד מתקבל אישור
 nav-accessibility = נגישות
 sign-in-link = כניסה
@@ -42,6 +50,7 @@ role-officer = מוסמך לאשרור מטעם הגורם המפקח
 role-secretariat = מזכירות
 role-administrator = מנהל מערכת
 office-unknown = תפקיד לא ידוע
+office-engine = כללי הנוהל
 sector-medicine = רפואה
 sector-energy = אנרגיה
 sector-agriculture = חקלאות

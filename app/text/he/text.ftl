@@ -22,3 +22,26 @@ mark-agreed-deed = { $count ->
    *[other] הסכמה ל-{ $count } טקסטים: { $language }
 }
 mark-agreed-done = צד זה הסכים לכל הטקסטים: { $language }.
+tab-amendments = תיקונים
+amendments-lede = כל חבר בקבוצה יכול להציע נוסח אחר לפרק. הנוסח ייכנס לטקסט העבודה לאחר ששני היושבים ראש המשותפים קיבלו אותן מילים, ולגרסה הבאה כשתוקפא.
+amendments-none = אין תיקון פתוח.
+amendments-ended = תיקונים שהסתיימו
+amendment-new = הצעת תיקון
+amendment-new-hint = יש לבחור פרק.
+amendment-title = תיקון: { $section }
+amendment-lede = יש לשנות את המילים הדורשות שינוי, בכל שפה שאפשר. שפה שלא תשונה תישאר כפי שהיא.
+amendment-reason = נימוק
+amendment-reason-hint = משפט או שניים לשני הצדדים.
+amendment-deed = להציע
+amendment-accept = לקבל בשם הצד שלנו
+amendment-decline-title = דחייה
+amendment-decline-field = הסיבה לדחייה
+amendment-decline = לדחות את התיקון
+amendment-withdraw = לחזור בי מהתיקון
+amendment-who = שני היושבים ראש המשותפים מחליטים בתיקונים.
+amendment-collides = הפרק השתנה לאחר כתיבת התיקון ({ $languages }). אי אפשר לקלוט אותו כפי שהוא; שני הנוסחים מוצגים למעלה.
+amendment-anew = להציע אותו מחדש על הנוסח העומד עכשיו
+amendment-words = המילים שהוצעו
+amendment-accepted = התקבל בידי שני הצדדים
+amendment-declined = נדחה
+amendment-withdrawn = נלקח בחזרה

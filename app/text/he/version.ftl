@@ -21,3 +21,7 @@ compare-files = הקבצים המצורפים השתנו.
 compare-scope = ההצהרה על האופי האזרחי השתנתה.
 compare-before = לפני
 compare-after = אחרי
+versions-unseen = עדיין לא סימנת גרסה של הנוסח הזה כנראתה.
+versions-since = ראית את הנוסח עד גרסה { $number }.
+versions-since-link = מה השתנה מאז
+versions-seen-deed = ראיתי עד הגרסה החדשה ביותר

@@ -4,22 +4,32 @@
 use serde::{Deserialize, Serialize};
 
 use crate::affirmation::Affirmation;
+use crate::amendment::{Amendment, AmendmentEnd};
 use crate::attachment::{Attachment, Removal};
 use crate::ballot::{Closing, Opening};
 use crate::condition::{Condition, Verification};
 use crate::consent::{Consent, ConsentEnd};
 use crate::edit::Edit;
+use crate::formal_note::{Acknowledgement, FormalNote};
+use crate::glossary::{Term, TermConsent, TermEnd};
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
+use crate::meeting::action::{ActionEnd, ActionItem};
+use crate::meeting::agenda::Agenda;
+use crate::meeting::decision::{Decision, SpokenPosition, SpokenPositionEnd};
+use crate::meeting::minutes::{Correction, CorrectionAnswer, Minutes, Statement};
+use crate::meeting::room::{Attendee, Moment};
+use crate::meeting::{MeetingConsent, MeetingConsentEnd, MeetingStart, MeetingStep, Plan};
 use crate::party::{Audience, Party};
-use crate::person::{Letter, Mandate, MandateEnd, ProfileSet, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
+use crate::person::{Letter, Mandate, MandateEnd, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
 use crate::point::{Answer, Point, PointEnd};
 use crate::position::{Position, Withdrawal};
+use crate::profile::ProfileSet;
 use crate::project::{Creation, Scope, Step};
 use crate::security::SecurityEvent;
 use crate::sign_off::{Preparation, Revocation, SignOff};
 use crate::summary::{Release, Retraction, Summary};
-use crate::thread::{MessageEnd, MessageStart, ThreadStart, Wording};
+use crate::thread::{Anchor, Mention, MessageEnd, MessageFile, MessageStart, Reply, Settling, ThreadStart, Wording};
 use crate::time::Timestamp;
 use crate::translation::Mark;
 use crate::version::Version;
@@ -44,6 +54,9 @@ pub enum Command {
     FreezeVersion,
     MarkReviewed,
     AgreeTranslation,
+    ProposeAmendment,
+    AcceptAmendment,
+    EndAmendment,
     ConsentBallot,
     RecallBallot,
     RecordPosition,
@@ -64,6 +77,7 @@ pub enum Command {
     LiftStopWork,
     WithdrawProject,
     LapseProject,
+    ExpireSignOff,
     ReopenProject,
     WriteSummary,
     ConsentSummary,
@@ -72,6 +86,35 @@ pub enum Command {
     PostMessage,
     EditMessage,
     TakeBackMessage,
+    AttachToMessage,
+    ResolveThread,
+    ReopenThread,
+    ProposeTerm,
+    ConsentTerm,
+    EndTerm,
+    SendNote,
+    AcknowledgeNote,
+    PlanMeeting,
+    ChangeMeeting,
+    CancelMeeting,
+    WriteAgenda,
+    ConsentAgenda,
+    OpenMeeting,
+    NoteRoom,
+    ProposeWording,
+    AgreeWording,
+    TakeBackWording,
+    NotePosition,
+    DropPosition,
+    AddAction,
+    EndAction,
+    EndMeeting,
+    CirculateMinutes,
+    CorrectMinutes,
+    AnswerCorrection,
+    ConsentMinutes,
+    ReleaseMinutes,
+    FileStatement,
     SignIn,
     SignInRefused,
     SignOut,
@@ -91,7 +134,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 91] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -107,6 +150,9 @@ impl Command {
         Self::FreezeVersion,
         Self::MarkReviewed,
         Self::AgreeTranslation,
+        Self::ProposeAmendment,
+        Self::AcceptAmendment,
+        Self::EndAmendment,
         Self::ConsentBallot,
         Self::RecallBallot,
         Self::RecordPosition,
@@ -127,6 +173,7 @@ impl Command {
         Self::LiftStopWork,
         Self::WithdrawProject,
         Self::LapseProject,
+        Self::ExpireSignOff,
         Self::ReopenProject,
         Self::WriteSummary,
         Self::ConsentSummary,
@@ -135,6 +182,35 @@ impl Command {
         Self::PostMessage,
         Self::EditMessage,
         Self::TakeBackMessage,
+        Self::AttachToMessage,
+        Self::ResolveThread,
+        Self::ReopenThread,
+        Self::ProposeTerm,
+        Self::ConsentTerm,
+        Self::EndTerm,
+        Self::SendNote,
+        Self::AcknowledgeNote,
+        Self::PlanMeeting,
+        Self::ChangeMeeting,
+        Self::CancelMeeting,
+        Self::WriteAgenda,
+        Self::ConsentAgenda,
+        Self::OpenMeeting,
+        Self::NoteRoom,
+        Self::ProposeWording,
+        Self::AgreeWording,
+        Self::TakeBackWording,
+        Self::NotePosition,
+        Self::DropPosition,
+        Self::AddAction,
+        Self::EndAction,
+        Self::EndMeeting,
+        Self::CirculateMinutes,
+        Self::CorrectMinutes,
+        Self::AnswerCorrection,
+        Self::ConsentMinutes,
+        Self::ReleaseMinutes,
+        Self::FileStatement,
         Self::SignIn,
         Self::SignInRefused,
         Self::SignOut,
@@ -176,6 +252,8 @@ pub enum Record {
     Removal(Removal),
     Version(Version),
     Mark(Mark),
+    Amendment(Amendment),
+    AmendmentEnd(AmendmentEnd),
     Consent(Consent),
     ConsentEnd(ConsentEnd),
     Affirmation(Affirmation),
@@ -199,9 +277,36 @@ pub enum Record {
     Release(Release),
     Retraction(Retraction),
     ThreadStart(ThreadStart),
+    Anchor(Anchor),
+    Settling(Settling),
     MessageStart(MessageStart),
     Wording(Wording),
+    Reply(Reply),
+    Mention(Mention),
+    MessageFile(MessageFile),
     MessageEnd(MessageEnd),
+    Term(Term),
+    TermConsent(TermConsent),
+    TermEnd(TermEnd),
+    FormalNote(FormalNote),
+    Acknowledgement(Acknowledgement),
+    MeetingStart(MeetingStart),
+    Plan(Plan),
+    MeetingStep(MeetingStep),
+    Agenda(Agenda),
+    MeetingConsent(MeetingConsent),
+    MeetingConsentEnd(MeetingConsentEnd),
+    Attendee(Attendee),
+    Moment(Moment),
+    Decision(Decision),
+    SpokenPosition(SpokenPosition),
+    SpokenPositionEnd(SpokenPositionEnd),
+    ActionItem(ActionItem),
+    ActionEnd(ActionEnd),
+    Minutes(Minutes),
+    Correction(Correction),
+    CorrectionAnswer(CorrectionAnswer),
+    Statement(Statement),
     MandateEnd(MandateEnd),
     RoleEnd(RoleEnd),
     Suspension(Suspension),

@@ -1,6 +1,7 @@
 //! Whose turn it is, since when, and by when: the ball of a project's open step (I-9). No expiry is ever a yes.
 
-use crate::party::{Delegation, Proposer};
+use crate::party::{Delegation, Party, Proposer};
+use crate::person::Role;
 use crate::stage::Stage;
 use crate::time::{Day, Holder, Timestamp};
 
@@ -15,10 +16,113 @@ pub struct Ball {
     pub working_days: Option<u32>,
 }
 
+/// Who has to act while a step stands still. Silence never consents; it escalates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Turn {
+    /// Whoever holds the step.
+    Holder,
+    /// The head of the holder's delegation; for the supervisor both heads are told.
+    Head,
+    /// The supervisor, with good offices; for the supervisor's own step again the heads.
+    GoodOffices,
+    /// Nobody any more: what can lapse lapses.
+    Over,
+}
+
+impl Turn {
+    const RUNNING: [Self; 3] = [Self::Holder, Self::Head, Self::GoodOffices];
+
+    /// How many times over the clock has run when this turn ends.
+    const fn runs(self) -> u32 {
+        match self {
+            Self::Holder => 1,
+            Self::Head => 2,
+            Self::GoodOffices | Self::Over => 3,
+        }
+    }
+}
+
+/// What is told of a clock, each once: that so many days are left, or that the turn has gone on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// So many working days are left of the holder's turn: 5, 2 or none but today.
+    Left(i64),
+    /// It is the turn of somebody further up.
+    Passed(Turn),
+}
+
+impl Told {
+    /// The stable code, under which it is kept that it was told.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Left(0) => "today",
+            Self::Left(1 | 2) => "left_2",
+            Self::Left(_) => "left_5",
+            Self::Passed(Turn::Holder | Turn::Head) => "head",
+            Self::Passed(Turn::GoodOffices) => "good_offices",
+            Self::Passed(Turn::Over) => "over",
+        }
+    }
+}
+
 impl Ball {
     /// The last day of the clock; `day` tells the civil day of a moment in the holder's capital.
     pub fn due(&self, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Day> {
-        self.working_days.map(|working_days| self.holder.due(day(self.holder, self.since), working_days))
+        self.due_in(Turn::Holder, day)
+    }
+
+    /// The last day of a turn; that of the last one ends everything.
+    pub fn due_in(&self, turn: Turn, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Day> {
+        self.working_days.map(|working_days| self.holder.due(day(self.holder, self.since), working_days * turn.runs()))
+    }
+
+    /// Whose turn it is at a moment; none where no clock runs.
+    pub fn turn(&self, now: Timestamp, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Turn> {
+        let today = day(self.holder, now);
+        self.working_days?;
+        let runs = |turn: &&Turn| self.due_in(**turn, &day).is_some_and(|due| today <= due);
+        Some(Turn::RUNNING.iter().find(runs).copied().unwrap_or(Turn::Over))
+    }
+
+    /// What is to be told at a moment, if it was not yet.
+    pub fn told(&self, now: Timestamp, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Told> {
+        let turn = self.turn(now, &day)?;
+        if turn != Turn::Holder {
+            return Some(Told::Passed(turn));
+        }
+        let left = self.holder.working_days_between(day(self.holder, now), self.due(&day)?);
+        (left <= 5).then_some(Told::Left(left.max(0)))
+    }
+}
+
+/// The clock of a point that a side has not answered.
+#[must_use]
+pub const fn answer(side: Delegation, since: Timestamp) -> Ball {
+    Ball { holder: self::side(side), since, working_days: Some(10) }
+}
+
+/// Who of a step has to act, by party and role, as its turn goes on: whoever holds it, then the heads, then the supervisor.
+#[must_use]
+pub fn who_acts(stage: Stage, holder: Holder, turn: Turn) -> Vec<(Party, Role)> {
+    let of = |role: Role| {
+        let sides = Delegation::BOTH.into_iter().map(Delegation::party).filter(move |&party| holder.includes(party));
+        sides.map(move |party| (party, role)).collect::<Vec<_>>()
+    };
+    let (supervisor, heads) =
+        (vec![(Party::Us, Role::Reviewer), (Party::Us, Role::Officer)], vec![(Party::Il, Role::Head), (Party::Sy, Role::Head)]);
+    let own = match stage {
+        _ if holder == Holder::Us => supervisor.clone(),
+        Stage::PrincipalsBallot => of(Role::Signatory),
+        Stage::Completed => of(Role::Head),
+        _ => of(Role::CoChair),
+    };
+    match (turn, holder) {
+        (Turn::Holder, _) => own,
+        (Turn::Head | Turn::GoodOffices, Holder::Us) => [own, heads].concat(),
+        (Turn::Head, _) => [own, of(Role::Head)].concat(),
+        (Turn::GoodOffices, _) => [supervisor, of(Role::Head)].concat(),
+        (Turn::Over, _) => [supervisor, heads, vec![(Party::Il, Role::CoChair), (Party::Sy, Role::CoChair)]].concat(),
     }
 }
 
@@ -88,6 +192,51 @@ mod tests {
     fn who_has_answered_no_longer_holds_the_ball() {
         let answered = Standing { il_answered: true, ..standing(Stage::PrincipalsBallot) };
         assert_eq!(ball(&answered).map(|ball| ball.holder), Some(Holder::Sy));
+    }
+
+    fn day(_: Holder, at: Timestamp) -> Day {
+        Day::of_utc(at)
+    }
+
+    /// 2026-11-01, a Sunday without a holiday for weeks.
+    const SUNDAY: Timestamp = Timestamp(20_758 * 86_400_000);
+
+    #[test]
+    fn what_is_left_is_told_and_then_who_is_next() {
+        let ball = Ball { holder: Holder::Il, since: SUNDAY, working_days: Some(10) };
+        let told = |days: i64| ball.told(SUNDAY.plus_days(days), day).map(Told::code);
+        assert_eq!(
+            [told(0), told(7), told(8), told(11), told(14)],
+            [None, Some("left_5"), Some("left_5"), Some("left_2"), Some("today")]
+        );
+        assert_eq!(
+            [told(15), told(28), told(29), told(42), told(43)].map(Option::unwrap_or_default),
+            ["head", "head", "good_offices", "good_offices", "over"]
+        );
+    }
+
+    #[test]
+    fn silence_goes_up_to_the_head_and_then_to_the_supervisor_whose_own_goes_to_both_heads() {
+        let acts = |holder, turn| who_acts(Stage::GroupBallot, holder, turn);
+        assert_eq!(acts(Holder::Sy, Turn::Holder), [(Party::Sy, Role::CoChair)]);
+        assert_eq!(acts(Holder::Sy, Turn::Head), [(Party::Sy, Role::CoChair), (Party::Sy, Role::Head)]);
+        assert!(acts(Holder::Sy, Turn::GoodOffices).contains(&(Party::Us, Role::Officer)));
+        assert!(
+            !acts(Holder::Sy, Turn::GoodOffices).iter().any(|(party, _)| *party == Party::Il),
+            "it is no business of the other side"
+        );
+        for turn in [Turn::Head, Turn::GoodOffices] {
+            assert!(
+                acts(Holder::Us, turn).contains(&(Party::Il, Role::Head))
+                    && acts(Holder::Us, turn).contains(&(Party::Sy, Role::Head))
+            );
+        }
+    }
+
+    #[test]
+    fn where_no_clock_runs_nothing_is_told() {
+        let ball = Ball { holder: Holder::Both, since: SUNDAY, working_days: None };
+        assert_eq!((ball.told(SUNDAY.plus_days(900), day), ball.turn(SUNDAY, day)), (None, None));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::amendment::Amendment;
 use crate::change::{Change, Command, Record};
 use crate::facts::Facts;
 use crate::id::{ConsentId, Ids, Occasion, PersonId, ProjectId};
@@ -36,11 +37,13 @@ pub enum Subject {
     Condition,
     /// A summary for the public.
     Summary,
+    /// Other words for a section.
+    Amendment,
 }
 
 impl Subject {
     /// Every subject.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Tabling,
         Self::Ballot,
         Self::Implementing,
@@ -50,6 +53,7 @@ impl Subject {
         Self::Reopening,
         Self::Condition,
         Self::Summary,
+        Self::Amendment,
     ];
 
     /// The code of rows and forms.
@@ -65,6 +69,7 @@ impl Subject {
             Self::Reopening => "reopening",
             Self::Condition => "condition",
             Self::Summary => "summary",
+            Self::Amendment => "amendment",
         }
     }
 
@@ -74,7 +79,7 @@ impl Subject {
             Self::Withdrawal if matches!(stage, Stage::SupervisorReview) => Action::Conclude,
             Self::Tabling | Self::Withdrawal | Self::Reopening => Action::SteerProject,
             Self::Condition => Action::PrincipalsPosition,
-            Self::Ballot | Self::Implementing | Self::Completed => Action::AgreeJointly,
+            Self::Ballot | Self::Implementing | Self::Completed | Self::Amendment => Action::AgreeJointly,
             Self::Closed | Self::Summary => Action::Conclude,
         }
     }
@@ -153,6 +158,10 @@ pub fn waits(facts: &Facts, consent: &Consent) -> bool {
         Subject::Withdrawal => !stage.is_end() && consent.subject_hash == newest(),
         Subject::Reopening => stage == Stage::Lapsed && consent.subject_id == proposal::lapse_id(facts),
         Subject::Condition => matches!(stage, Stage::GroupBallot | Stage::PrincipalsBallot),
+        Subject::Amendment => {
+            let open = |one: &Amendment| one.id.as_str() == consent.subject_id && one.hash == consent.subject_hash;
+            stage == Stage::InDiscussion && facts.amendments.iter().any(open)
+        }
         Subject::Summary => summary::pending(facts).is_some_and(|one| one.hash == consent.subject_hash),
     };
     let of_authorisation = matches!(consent.subject, Subject::Implementing | Subject::Completed | Subject::Closed);

@@ -52,6 +52,8 @@ pub struct Typed {
     pub base: i64,
     /// "The translation still says the same as the original."
     pub still_right: bool,
+    /// The hash of the original that it was written for, where that is not what stands now: it comes from elsewhere.
+    pub source_hash: Option<String>,
 }
 
 /// The state of one text.
@@ -132,7 +134,11 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
             lang: one.lang,
             number: old.map_or(1, |edit| edit.number + 1),
             text: one.text.clone(),
-            source_hash: if one.lang == source { text_hash.clone() } else { source_hash.clone() },
+            source_hash: match &one.source_hash {
+                _ if one.lang == source => text_hash.clone(),
+                Some(written_for) => written_for.clone(),
+                None => source_hash.clone(),
+            },
             text_hash,
             person_id: viewer.person_id.clone(),
         }));

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::change::{Change, Command, Record};
 use crate::id::{AttachmentId, GroupId, Occasion, PersonId};
 use crate::party::{Audience, Party};
-use crate::person::{Letter, Mandate, MandateEnd, Profile, ProfileSet, Role, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
+use crate::person::{Letter, Mandate, MandateEnd, Role, RoleEnd, RoleGrant, Suspension, SuspensionEnd};
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::Trilingual;
@@ -150,7 +150,7 @@ fn manages(viewer: &Viewer) -> Result<(), Refusal> {
 }
 
 /// Of the own side, and somebody else.
-fn manages_other(viewer: &Viewer, person: &Person) -> Result<(), Refusal> {
+pub(crate) fn manages_other(viewer: &Viewer, person: &Person) -> Result<(), Refusal> {
     manages(viewer)?;
     if person.party != viewer.party {
         return Err(Refusal::NotYourSide);
@@ -158,7 +158,7 @@ fn manages_other(viewer: &Viewer, person: &Person) -> Result<(), Refusal> {
     if person.id == viewer.person_id { Err(Refusal::NotPermitted) } else { Ok(()) }
 }
 
-fn change(command: Command, viewer: &Viewer, person: &PersonId, occasion: Occasion) -> Change {
+pub(crate) fn change(command: Command, viewer: &Viewer, person: &PersonId, occasion: Occasion) -> Change {
     Change::new(Audience::Joint, command, &viewer.person_id, viewer.party, occasion).about("person", person.as_str())
 }
 
@@ -247,44 +247,6 @@ pub fn reinstate(viewer: &Viewer, person: &Person, occasion: Occasion) -> Result
     Ok(change(Command::ReinstatePerson, viewer, &person.id, occasion).with(Record::SuspensionEnd(row)))
 }
 
-/// May this viewer offer that person to be seen by more?
-///
-/// # Errors
-/// [`Refusal`] of another side's person and of oneself; [`Refusal::NothingChanged`] where it shows no more than now.
-pub fn may_offer(viewer: &Viewer, person: &Person, now: Profile, offered: Profile) -> Result<(), Refusal> {
-    manages_other(viewer, person)?;
-    if offered > now { Ok(()) } else { Err(Refusal::NothingChanged) }
-}
-
-/// Sets what others see of a person, after `last` settings before: more, where the person accepts what was offered; less, where
-/// the person or the own head says so.
-///
-/// # Errors
-/// [`Refusal`] of anybody else, of more than was offered, and of what is so already.
-pub fn set_profile(
-    viewer: &Viewer,
-    person: &Person,
-    (now, last): (Profile, i64),
-    profile: Profile,
-    offer: Option<(&PersonId, Profile)>,
-    occasion: Occasion,
-) -> Result<Change, Refusal> {
-    let own = viewer.person_id == person.id;
-    if !own {
-        manages_other(viewer, person)?;
-    }
-    let offered_by = offer.filter(|(_, offered)| own && *offered == profile).map(|(head, _)| head.clone());
-    if profile == now {
-        return Err(Refusal::NothingChanged);
-    }
-    if profile > now && offered_by.is_none() {
-        return Err(Refusal::NotPermitted);
-    }
-    let offered_by = offered_by.or_else(|| (profile != Profile::Office).then(|| viewer.person_id.clone()));
-    let row = ProfileSet { id: occasion.ids().fresh(), person_id: person.id.clone(), number: last + 1, profile, offered_by };
-    Ok(change(Command::SetProfile, viewer, &person.id, occasion).with(Record::ProfileSet(row)))
-}
-
 /// May this viewer make a one-time link for that person?
 ///
 /// # Errors
@@ -364,28 +326,6 @@ mod tests {
             assert_eq!(end_role(&head, them, "x", occasion()).err(), Some(refusal.clone()));
             assert_eq!(may_link(&head, them).err(), Some(refusal));
         }
-    }
-
-    #[test]
-    fn a_name_is_seen_by_more_only_where_head_and_person_agree_and_by_fewer_as_either_says() {
-        let (head, them) = (viewer("head", Party::Il, Role::Head), person(Party::Il, &[Role::Signatory]));
-        let own = viewer("them", Party::Il, Role::Signatory);
-        let (other, foreign) = (viewer("x", Party::Il, Role::Member), viewer("y", Party::Sy, Role::Head));
-        let by = PersonId::from("head");
-        let set = |who: &Viewer, now, to, offer| set_profile(who, &them, (now, 1), to, offer, occasion()).map(|_| ());
-        assert_eq!(may_offer(&head, &them, Profile::Office, Profile::Joint), Ok(()));
-        assert_eq!(may_offer(&head, &them, Profile::Joint, Profile::Joint), Err(Refusal::NothingChanged));
-        assert_eq!(may_offer(&foreign, &them, Profile::Office, Profile::Joint), Err(Refusal::NotYourSide));
-        assert_eq!(set(&own, Profile::Office, Profile::Joint, Some((&by, Profile::Joint))), Ok(()));
-        assert_eq!(set(&own, Profile::Office, Profile::Public, Some((&by, Profile::Joint))), Err(Refusal::NotPermitted));
-        assert_eq!(set(&own, Profile::Office, Profile::Joint, None), Err(Refusal::NotPermitted));
-        assert_eq!(set(&head, Profile::Office, Profile::Joint, Some((&by, Profile::Joint))), Err(Refusal::NotPermitted));
-        for who in [&own, &head] {
-            assert_eq!(set(who, Profile::Public, Profile::Office, None), Ok(()));
-            assert_eq!(set(who, Profile::Office, Profile::Office, None), Err(Refusal::NothingChanged));
-        }
-        assert_eq!(set(&other, Profile::Public, Profile::Office, None), Err(Refusal::NotPermitted));
-        assert_eq!(set(&foreign, Profile::Public, Profile::Office, None), Err(Refusal::NotYourSide));
     }
 
     #[test]

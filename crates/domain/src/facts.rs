@@ -3,6 +3,7 @@
 //! [`Facts::apply`] plays a change onto the facts. The engine uses it to see what follows from a deed, the property tests use
 //! it to run histories without a database, and the store's tests compare it with what the database then holds (I-27).
 
+use crate::amendment::Amendment;
 use crate::attachment::Attachment;
 use crate::authorisation::Authorisation;
 use crate::ballot::{Ballot, Level};
@@ -60,6 +61,8 @@ pub struct Facts {
     pub verifications: Vec<Verification>,
     /// The consents that nobody has taken back.
     pub consents: Vec<Consent>,
+    /// The proposed wordings that nobody has ended.
+    pub amendments: Vec<Amendment>,
     /// Dossiers prepared.
     pub preparations: Vec<Preparation>,
     /// The supervisor's decisions.
@@ -107,6 +110,7 @@ impl Facts {
             conditions: vec![],
             verifications: vec![],
             consents: vec![],
+            amendments: Vec::new(),
             preparations: vec![],
             sign_offs: vec![],
             revocations: vec![],
@@ -293,9 +297,36 @@ impl Facts {
             | Record::Creation(_)
             | Record::Affirmation(_)
             | Record::ThreadStart(_)
+            | Record::Anchor(_)
+            | Record::Settling(_)
             | Record::MessageStart(_)
             | Record::Wording(_)
+            | Record::Reply(_)
+            | Record::Mention(_)
+            | Record::MessageFile(_)
             | Record::MessageEnd(_)
+            | Record::Term(_)
+            | Record::TermConsent(_)
+            | Record::TermEnd(_)
+            | Record::MeetingStart(_)
+            | Record::Plan(_)
+            | Record::MeetingStep(_)
+            | Record::Agenda(_)
+            | Record::MeetingConsent(_)
+            | Record::MeetingConsentEnd(_)
+            | Record::Attendee(_)
+            | Record::Moment(_)
+            | Record::Decision(_)
+            | Record::SpokenPosition(_)
+            | Record::SpokenPositionEnd(_)
+            | Record::ActionItem(_)
+            | Record::ActionEnd(_)
+            | Record::Minutes(_)
+            | Record::Correction(_)
+            | Record::CorrectionAnswer(_)
+            | Record::Statement(_)
+            | Record::FormalNote(_)
+            | Record::Acknowledgement(_)
             | Record::MandateEnd(_)
             | Record::RoleEnd(_)
             | Record::Suspension(_)
@@ -319,6 +350,8 @@ impl Facts {
             Record::Removal(removal) => self.attachments.retain(|file| file.id != removal.attachment_id),
             Record::Version(version) => self.newest = Some(version),
             Record::Mark(mark) => self.marks.push(mark),
+            Record::Amendment(amendment) => self.amendments.push(amendment),
+            Record::AmendmentEnd(end) => self.amendments.retain(|one| one.id != end.amendment_id),
             Record::Consent(consent) => self.consents.push(consent),
             Record::ConsentEnd(end) => self.consents.retain(|consent| consent.id != end.consent_id),
             Record::Opening(opening) => self.ballots.push(opening.ballot(occasion.at)),

@@ -121,10 +121,36 @@ ids! {
     SummaryId,
     /// A thread of messages.
     ThreadId,
+    /// A thread resolved, or opened again.
+    SettlingId,
     /// A message.
     MessageId,
     /// One text of a message, the first or an edited one.
     WordingId,
+    /// A proposed wording.
+    AmendmentId,
+    /// A term of a glossary.
+    TermId,
+    /// A formal note.
+    FormalNoteId,
+    /// A meeting.
+    MeetingId,
+    /// An item of an agenda.
+    AgendaItemId,
+    /// Somebody's attendance of a meeting.
+    AttendeeId,
+    /// Something that happened in a meeting.
+    MomentId,
+    /// A wording put on the table of a meeting.
+    DecisionId,
+    /// A position that was spoken.
+    SpokenPositionId,
+    /// Something that a meeting left somebody to do.
+    ActionItemId,
+    /// A correction of minutes.
+    CorrectionId,
+    /// A statement for the record.
+    StatementId,
     /// An entry of a ledger.
     EntryId,
 }

@@ -6,7 +6,7 @@
 //!
 //! | where | what is true there |
 //! |---|---|
-//! | `party` `person` `viewer` `policy` `permission` `enrolment` | who is who, who joins and leaves, and the one table of who may do what, where |
+//! | `party` `person` `viewer` `policy` `permission` `enrolment` `profile` | who is who, who joins and leaves, and the one table of who may do what, where |
 //! | `project` `edit` `attachment` `version` `translation` | one text: written, translated, frozen, hashed |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
@@ -20,9 +20,11 @@
 //! nobody reads another's caucus (I-10); swapping the sides mirrors every history (I-6).
 
 pub mod affirmation;
+pub mod amendment;
 pub mod attachment;
 pub mod authorisation;
 pub mod ballot;
+pub mod calendar;
 pub mod canonical;
 pub mod change;
 pub mod clock;
@@ -32,15 +34,20 @@ pub mod edit;
 pub mod engine;
 pub mod enrolment;
 pub mod facts;
+pub mod formal_note;
+pub mod glossary;
 pub mod id;
 pub mod implementation;
 pub mod ledger;
+pub mod meeting;
+pub mod notice;
 pub mod party;
 pub mod permission;
 pub mod person;
 pub mod point;
 pub mod policy;
 pub mod position;
+pub mod profile;
 pub mod project;
 pub mod proposal;
 pub mod refusal;

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{AttachmentId, GroupId, MandateId, PersonId, ProfileId, RoleId, SuspensionId};
+use crate::id::{AttachmentId, GroupId, MandateId, PersonId, RoleId, SuspensionId};
 use crate::party::Party;
 use crate::time::Timestamp;
 
@@ -170,49 +170,6 @@ pub struct Letter {
     pub size: i64,
     /// The SHA-256 of the bytes.
     pub digest: String,
-}
-
-/// What others see of a person.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Profile {
-    /// The office; only the own party sees the name.
-    #[default]
-    Office,
-    /// Whoever is signed in sees the name.
-    Joint,
-    /// Everybody does, also in what is published.
-    Public,
-}
-
-impl Profile {
-    /// Every one, the narrowest first.
-    pub const ALL: [Self; 3] = [Self::Office, Self::Joint, Self::Public];
-
-    /// The code of rows and forms.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Office => "office",
-            Self::Joint => "joint",
-            Self::Public => "public",
-        }
-    }
-}
-
-/// The record of a profile: the own head offered it and the person agreed; narrower than before either of them sets alone.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ProfileSet {
-    /// Its id.
-    pub id: ProfileId,
-    /// Of whom.
-    pub person_id: PersonId,
-    /// Which in their order; the newest counts.
-    pub number: i64,
-    /// What others see.
-    pub profile: Profile,
-    /// Who offered it, where it shows more.
-    pub offered_by: Option<PersonId>,
 }
 
 /// A role that has ended.

@@ -46,6 +46,14 @@ pub enum Action {
     PrepareSummary,
     /// Consent to a summary, close a project.
     Conclude,
+    /// Send a formal note, take note of one.
+    SendNote,
+    /// Call a meeting, write its agenda.
+    PrepareMeeting,
+    /// Run console and screen of a meeting, note what was spoken.
+    RunMeeting,
+    /// File a statement for the record.
+    FileStatement,
     /// Invite people of the own side, give and end roles and mandates, suspend.
     ManagePeople,
 }
@@ -65,7 +73,7 @@ pub enum Grant {
 
 impl Action {
     /// Every action, for the tests that walk the whole table.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::ReadJoint,
         Self::Caucus,
         Self::Channel,
@@ -84,6 +92,10 @@ impl Action {
         Self::StopWork,
         Self::PrepareSummary,
         Self::Conclude,
+        Self::SendNote,
+        Self::PrepareMeeting,
+        Self::RunMeeting,
+        Self::FileStatement,
         Self::ManagePeople,
     ];
 
@@ -109,6 +121,10 @@ impl Action {
             Self::StopWork => "stop_work",
             Self::PrepareSummary => "prepare_summary",
             Self::Conclude => "conclude",
+            Self::SendNote => "send_note",
+            Self::PrepareMeeting => "prepare_meeting",
+            Self::RunMeeting => "run_meeting",
+            Self::FileStatement => "file_statement",
             Self::ManagePeople => "manage_people",
         }
     }
@@ -136,6 +152,10 @@ impl Action {
             Self::StopWork => [No, No, No, No, Own, No, Own, No, No],
             Self::PrepareSummary => [No, No, Yes, No, Yes, No, No, Yes, No],
             Self::Conclude => [No, No, No, No, Both, No, No, No, No],
+            Self::SendNote => [No, No, Own, Own, Own, Yes, Yes, No, No],
+            Self::PrepareMeeting => [No, No, Yes, No, No, No, No, Yes, No],
+            Self::RunMeeting => [Yes, No, Yes, No, No, No, No, Yes, No],
+            Self::FileStatement => [No, No, Own, Own, Own, No, Own, No, No],
             Self::ManagePeople => [No, No, No, No, Own, No, Own, No, No],
         }
     }
@@ -192,7 +212,7 @@ mod tests {
         let secretariat = viewer(Party::None, Role::Secretariat, None);
         let allowed: Vec<_> =
             Action::ALL.into_iter().filter(|&action| decide(&secretariat, action, &"g".into()).is_ok()).collect();
-        assert_eq!(allowed, [Action::ReadJoint, Action::PrepareSummary]);
+        assert_eq!(allowed, [Action::ReadJoint, Action::PrepareSummary, Action::PrepareMeeting, Action::RunMeeting]);
     }
 
     #[test]

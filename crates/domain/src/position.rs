@@ -34,6 +34,9 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Every verdict.
+    pub const ALL: [Self; 5] = [Self::Approve, Self::NoObjection, Self::NeedsTime, Self::Object, Self::Decline];
+
     /// The code of rows and forms.
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -2,12 +2,12 @@
 
 use crate::ballot::{Closing, Outcome};
 use crate::change::{Change, Command, Record};
-use crate::clock::Ball;
+use crate::clock::{Ball, Turn};
 use crate::consent::{self, Subject};
 use crate::engine;
 use crate::facts::Facts;
 use crate::id::Occasion;
-use crate::party::{Audience, Delegation, Party};
+use crate::party::{Audience, Delegation};
 use crate::permission::permit;
 use crate::project;
 use crate::refusal::Refusal;
@@ -197,35 +197,35 @@ pub fn reopen(facts: &Facts, viewer: &Viewer, reason: &Note, occasion: Occasion)
     Ok(change.with(engine::step(facts, Stage::InDiscussion, Some((&viewer.person_id, reason)), &mut ids)))
 }
 
-/// How many times over a clock runs before silence ends a project: its holder, the holder's head, the supervisor's good offices.
-const ESCALATIONS: u32 = 3;
-
 /// The engine ends what nobody answered, when the last escalation is over. Silence never consents (I-9).
 ///
-/// `day` tells the civil day of a moment in the holder's capital; the viewer is of no party, for the rule runs by itself.
+/// `day` tells the civil day of a moment in the holder's capital; nobody does it, for the rule runs by itself.
 ///
 /// # Errors
-/// A person of a party, a stage without a clock, or a clock that still runs.
-pub fn lapse(
-    facts: &Facts,
-    viewer: &Viewer,
-    ball: &Ball,
-    day: impl Fn(Holder, Timestamp) -> Day,
-    reason: &Note,
-    occasion: Occasion,
-) -> Result<Change, Refusal> {
-    if viewer.party != Party::None {
-        return Err(Refusal::NotPermitted);
-    }
-    let clock = ball.working_days.ok_or(Refusal::WrongStage)?;
-    let last = ball.holder.due(day(ball.holder, ball.since), clock * ESCALATIONS);
-    if !Stage::STEPS.contains(&(facts.project.stage, Stage::Lapsed)) || day(ball.holder, occasion.at) <= last {
+/// A stage without a clock, or a clock that still runs.
+pub fn lapse(facts: &Facts, ball: &Ball, day: impl Fn(Holder, Timestamp) -> Day, occasion: Occasion) -> Result<Change, Refusal> {
+    let over = ball.turn(occasion.at, day) == Some(Turn::Over);
+    if !over || !Stage::STEPS.contains(&(facts.project.stage, Stage::Lapsed)) {
         return Err(Refusal::WrongStage);
     }
     let mut ids = occasion.ids();
     let closing = facts.open_ballot().map(|ballot| {
         Record::Closing(Closing { ballot_id: ballot.id.clone(), project_id: facts.project.id.clone(), outcome: Outcome::Lapsed })
     });
-    let step = engine::step(facts, Stage::Lapsed, Some((&viewer.person_id, reason)), &mut ids);
-    Ok(facts.change(viewer, Command::LapseProject, occasion).with_all(closing).with(step))
+    let step = engine::step(facts, Stage::Lapsed, None, &mut ids);
+    Ok(facts.change(&Viewer::engine(), Command::LapseProject, occasion).with_all(closing).with(step))
+}
+
+/// The engine takes a cleared project back into discussion when its sign-off has expired before work began. The authorisation stays as
+/// history; only a new one lets work begin.
+///
+/// # Errors
+/// [`Refusal::WrongStage`] where nothing is cleared, or the sign-off still holds.
+pub fn expire(facts: &Facts, occasion: Occasion) -> Result<Change, Refusal> {
+    let until = facts.standing_authorisation().and_then(|(_, sign_off)| sign_off.valid_until);
+    if facts.project.stage != Stage::Cleared || until.is_none_or(|until| occasion.at <= until) {
+        return Err(Refusal::WrongStage);
+    }
+    let step = engine::step(facts, Stage::InDiscussion, None, &mut occasion.ids());
+    Ok(facts.change(&Viewer::engine(), Command::ExpireSignOff, occasion).with(step))
 }

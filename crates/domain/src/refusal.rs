@@ -47,6 +47,18 @@ pub enum Refusal {
     TooManyFiles,
     /// A key needs the civilian scope affirmed with it.
     ScopeNotAffirmed,
+    /// The item does not stand on the agenda that both sides agreed to.
+    NotOnAgenda,
+    /// An agenda holds so many items and no more.
+    AgendaFull,
+    /// The meeting does not stand where this can be done.
+    WrongMeetingStage,
+    /// Whoever it takes is not in the room.
+    NotPresent,
+    /// A delegation has no quorum in the room, so nothing is agreed.
+    NoQuorum,
+    /// A correction of the minutes waits for an answer.
+    CorrectionOpen,
 }
 
 impl Refusal {
@@ -75,6 +87,12 @@ impl Refusal {
             Self::Frozen => "frozen",
             Self::TooManyFiles => "too-many-files",
             Self::ScopeNotAffirmed => "scope-not-affirmed",
+            Self::NotOnAgenda => "not-on-agenda",
+            Self::AgendaFull => "agenda-full",
+            Self::WrongMeetingStage => "wrong-meeting-stage",
+            Self::NotPresent => "not-present",
+            Self::NoQuorum => "no-quorum",
+            Self::CorrectionOpen => "correction-open",
         }
     }
 

@@ -4,6 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar;
 use crate::party::Party;
 
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
@@ -55,6 +56,21 @@ impl Day {
         }
     }
 
+    /// The day that is written `2027-03-07`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('-').map(|part| part.parse::<i64>().ok());
+        let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+        if parts.next().is_some() || !(1..=9999).contains(&year) || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+            return None;
+        }
+        // Years begin in March here, so that the day that is added stands last.
+        let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+        let days =
+            365 * year + year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400) + (153 * month + 2) / 5 + day - 1;
+        Some(Self(days - 719_468))
+    }
+
     /// The UTC day of a moment.
     #[must_use]
     pub const fn of_utc(at: Timestamp) -> Self {
@@ -83,13 +99,21 @@ impl Holder {
         matches!((self, party), (Self::Il | Self::Both, Party::Il) | (Self::Sy | Self::Both, Party::Sy) | (Self::Us, Party::Us))
     }
 
-    /// Is this a working day of the holder? The delegations rest on Friday and Saturday, the supervisor on Saturday and Sunday.
+    /// Is this a working day of the holder? The delegations rest on Friday and Saturday, the supervisor on Saturday and Sunday, and each
+    /// on its holidays.
     #[must_use]
     pub fn works_on(self, day: Day) -> bool {
-        match self {
-            Self::Us => !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
-            Self::Il | Self::Sy | Self::Both => !matches!(day.weekday(), Weekday::Friday | Weekday::Saturday),
-        }
+        let parties: &[Party] = match self {
+            Self::Il => &[Party::Il],
+            Self::Sy => &[Party::Sy],
+            Self::Both => &[Party::Il, Party::Sy],
+            Self::Us => &[Party::Us],
+        };
+        let weekend = match self {
+            Self::Us => matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday),
+            Self::Il | Self::Sy | Self::Both => matches!(day.weekday(), Weekday::Friday | Weekday::Saturday),
+        };
+        !weekend && !parties.iter().any(|&party| calendar::rests(party, day))
     }
 
     /// The last day of a clock of `working_days` that starts on `start`; counting begins on the day after.
@@ -146,6 +170,27 @@ mod tests {
         assert_eq!(Holder::Us.due(THURSDAY, 1), Day(THURSDAY.0 + 1));
         assert_eq!(Holder::Us.due(THURSDAY, 2), Day(THURSDAY.0 + 4));
         assert_eq!(Holder::Both.due(THURSDAY, 10), Day(THURSDAY.0 + 14));
+    }
+
+    #[test]
+    fn a_day_is_read_as_it_is_written() {
+        assert_eq!(Day::parse("1970-01-01"), Some(Day(0)));
+        assert_eq!(Day::parse("2026-11-19"), Some(THURSDAY));
+        assert_eq!(Day::parse("2028-02-29").map(|day| day.0 + 1), Day::parse("2028-03-01").map(|day| day.0));
+        for wrong in ["", "2026-11", "2026-13-01", "2026-11-19-1", "x-1-1", "0-1-1"] {
+            assert_eq!(Day::parse(wrong), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_holiday_counts_for_nobody_who_keeps_it() {
+        // 2026-12-07, a Monday; the day after is a holiday in Syria.
+        let monday = Day(20_794);
+        assert_eq!(Holder::Il.due(monday, 1), Day(monday.0 + 1));
+        assert_eq!(Holder::Sy.due(monday, 1), Day(monday.0 + 2));
+        assert_eq!(Holder::Both.due(monday, 1), Day(monday.0 + 2));
+        // 2026-11-25, the day before Thanksgiving.
+        assert_eq!(Holder::Us.due(Day(20_782), 1), Day(20_784));
     }
 
     #[test]

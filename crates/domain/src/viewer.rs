@@ -6,6 +6,9 @@ use crate::person::{HeldRole, Mandate, Power, Role};
 use crate::refusal::Refusal;
 use crate::time::Timestamp;
 
+/// Under which name the ledger keeps what the rules do by themselves; nobody has it.
+pub const ENGINE: &str = "engine";
+
 /// A signed-in person with what they hold at this moment.
 #[derive(Clone, Debug)]
 pub struct Viewer {
@@ -20,6 +23,12 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// Nobody: the rule itself, run by a due date. It is of no party and may nothing that people may.
+    #[must_use]
+    pub fn engine() -> Self {
+        Self { person_id: ENGINE.into(), party: Party::None, roles: vec![], mandates: vec![] }
+    }
+
     /// Does the viewer hold this role in this group?
     #[must_use]
     pub fn holds(&self, role: Role, group: &GroupId) -> bool {

@@ -130,14 +130,14 @@ fn a_declined_project_that_was_not_public_does_not_become_so() {
 #[test]
 fn a_closed_project_is_not_discussed_any_more() {
     let mut world = energy().completed();
-    let (start, message) = deeds::opened(&world.attempt("il.member", deeds::open_thread(Audience::Joint)));
+    let opened = deeds::opened(&world.attempt("il.member", deeds::open_thread(Audience::Joint)));
     for seat in ["il.head", "sy.head"] {
         world.play(seat, deeds::jointly(Joint::Close));
     }
     let answers = [
         world.attempt("il.member", deeds::open_thread(Audience::Joint)).map(|_| ()),
-        world.attempt("il.member", |f, v, at| thread::post(f, v, &start, &note("more"), at)).map(|_| ()),
-        world.attempt("il.member", |f, v, at| thread::edit(f, v, &message, 1, &note("more"), at)).map(|_| ()),
+        world.attempt("il.member", |f, v, at| thread::post(f, v, &opened, &note("more").into(), at)).map(|_| ()),
+        world.attempt("il.member", |f, v, at| thread::edit(f, v, &opened.messages[0], 1, &note("more"), at)).map(|_| ()),
     ];
     assert_eq!(answers, [Err(WrongStage), Err(WrongStage), Err(WrongStage)]);
 }

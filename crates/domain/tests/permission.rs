@@ -30,6 +30,9 @@ send_back: tabled: co_chair
 freeze_version: in_discussion: co_chair
 mark_reviewed: in_discussion group_ballot principals_ballot: translator co_chair
 agree_translation: in_discussion group_ballot principals_ballot: co_chair
+propose_amendment: in_discussion: member translator co_chair
+accept_amendment: in_discussion: co_chair
+end_amendment: in_discussion: member translator co_chair
 consent_ballot: in_discussion: co_chair
 recall_ballot: group_ballot: co_chair
 record_position: group_ballot: co_chair
@@ -57,16 +60,46 @@ retract_summary: told: head
 take_back_consent: *: co_chair signatory head";
 
 /// What is decided otherwise: by audience, by who owns a thing, by party, or by the rule that runs by itself.
-const ELSEWHERE: [&str; 24] = [
+const ELSEWHERE: [&str; 54] = [
     "grant_role",
     "grant_mandate",
     "start_project",
     "consent_tabling",
     "lapse_project",
+    "expire_sign_off",
     "open_thread",
     "post_message",
     "edit_message",
     "take_back_message",
+    "attach_to_message",
+    "resolve_thread",
+    "reopen_thread",
+    "propose_term",
+    "consent_term",
+    "end_term",
+    "send_note",
+    "acknowledge_note",
+    "plan_meeting",
+    "change_meeting",
+    "cancel_meeting",
+    "write_agenda",
+    "consent_agenda",
+    "open_meeting",
+    "note_room",
+    "propose_wording",
+    "agree_wording",
+    "take_back_wording",
+    "note_position",
+    "drop_position",
+    "add_action",
+    "end_action",
+    "end_meeting",
+    "circulate_minutes",
+    "correct_minutes",
+    "answer_correction",
+    "consent_minutes",
+    "release_minutes",
+    "file_statement",
     "sign_in",
     "sign_in_refused",
     "sign_out",

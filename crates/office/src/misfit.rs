@@ -1,4 +1,4 @@
-//! Every reason to refuse a file: a closed list with stable codes, so that the edge can say it in three languages.
+//! Every reason to refuse a file: a closed list, which the edge says in three languages.
 
 /// Why a file is not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,47 +63,4 @@ pub enum Foreign {
     Symbol,
     /// Text that Word does not show.
     HiddenText,
-}
-
-impl Misfit {
-    /// The stable code of the sentence that says so.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::NotOffice => "not-office",
-            Self::UnknownKind => "unknown-kind",
-            Self::WrongKind => "wrong-kind",
-            Self::Macro => "macro",
-            Self::Encrypted => "encrypted",
-            Self::TooLarge => "too-large",
-            Self::TwiceNamed => "twice-named",
-            Self::BadXml => "bad-xml",
-            Self::Doctype => "doctype",
-            Self::Embedded => "embedded",
-            Self::NoAnchors => "no-anchors",
-            Self::UnknownAnchor(_) => "unknown-anchor",
-            Self::AnchorTwice(_) => "anchor-twice",
-            Self::HeadingWithoutAnchor(_) => "heading-without-anchor",
-            Self::TextOutside(_) => "text-outside",
-            Self::Foreign { what, .. } => what.code(),
-            Self::NotAPicture => "not-a-picture",
-        }
-    }
-}
-
-impl Foreign {
-    /// The stable code of the sentence that says so.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Picture => "foreign-picture",
-            Self::Drawing => "foreign-drawing",
-            Self::Object => "foreign-object",
-            Self::Footnote => "foreign-footnote",
-            Self::Formula => "foreign-formula",
-            Self::NestedTable => "foreign-nested-table",
-            Self::Symbol => "foreign-symbol",
-            Self::HiddenText => "foreign-hidden-text",
-        }
-    }
 }

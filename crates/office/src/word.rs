@@ -62,24 +62,3 @@ pub struct Returned {
     /// How many comments there were; they are not taken over.
     pub comments: usize,
 }
-
-impl Returned {
-    /// The text of a section in a language.
-    #[must_use]
-    pub fn part(&self, anchor: &Anchor) -> Option<&Part> {
-        self.parts.iter().find(|part| part.anchor == *anchor)
-    }
-
-    /// Those of the expected anchors that were not found. The text below a lost heading has joined the section before it, so a
-    /// file with missing anchors wants a person's eye.
-    #[must_use]
-    pub fn missing<'a>(&self, expected: impl IntoIterator<Item = &'a Anchor>) -> Vec<&'a Anchor> {
-        expected.into_iter().filter(|anchor| self.part(anchor).is_none()).collect()
-    }
-
-    /// Those of the found anchors that nobody expected.
-    #[must_use]
-    pub fn unexpected(&self, expected: &[Anchor]) -> Vec<&Anchor> {
-        self.parts.iter().map(|part| &part.anchor).filter(|anchor| !expected.contains(anchor)).collect()
-    }
-}

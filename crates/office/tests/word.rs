@@ -79,14 +79,6 @@ fn what_is_no_export_is_refused() {
     assert_eq!(read(&write(&twice)), Err(Misfit::AnchorTwice("portal_objectives_en".to_owned())));
 }
 
-#[test]
-fn what_is_missing_and_what_nobody_expected_can_be_told() {
-    let returned = read(&write(&paper_of("a"))).expect("our own file");
-    let expected = [anchor("objectives", Lang::En), anchor("risks", Lang::Ar)];
-    assert_eq!(returned.missing(&expected), [&expected[1]]);
-    assert_eq!(returned.unexpected(&expected), [&anchor("objectives", Lang::He), &anchor("objectives", Lang::Ar)]);
-}
-
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1_000, ..ProptestConfig::default() })]
 

@@ -16,9 +16,9 @@ const FIND: &str = concat!(
      join projects p on p.id = a.project_id where a.id = $3 and ",
     visible_to!()
 );
-const SENT_SINCE: &str =
-    "select cast(coalesce(sum(size), 0) as bigint) from attachments where person_id = $1 and recorded_at > $2";
-const NAMED: &str = "select id from attachments union select file_id from letters";
+const SENT_SINCE: &str = "select cast(coalesce(sum(size), 0) as bigint) from (select size from attachments where person_id = $1 \
+     and recorded_at > $2 union all select size from message_files where person_id = $1 and recorded_at > $2) as sent";
+const NAMED: &str = "select id from attachments union select file_id from letters union select id from message_files";
 const WAITING: &str = "select content from nominations";
 const ALL: &str = "select id, project_id, name, media_type, size, digest, person_id from attachments order by id";
 

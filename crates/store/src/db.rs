@@ -28,8 +28,10 @@ use sqlx::sqlite::{
     SqliteArguments, SqliteAutoVacuum, SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteRow, SqliteSynchronous,
 };
 use sqlx::{Column, Database, Encode, Postgres, Row as _, Sqlite, Transaction, Type, TypeInfo, ValueRef};
+use tokio::sync::broadcast;
 
 use crate::dialect::Engine;
+use crate::tick::{LISTENED, Tick};
 use crate::value::{self, Row, Value};
 use crate::{Error, dialect};
 
@@ -38,6 +40,7 @@ use crate::{Error, dialect};
 pub struct Db {
     pools: Pools,
     written: Arc<AtomicU64>,
+    ticks: broadcast::Sender<Tick>,
 }
 
 #[derive(Clone, Debug)]
@@ -51,6 +54,8 @@ enum Pools {
 pub struct Tx {
     inner: Inner,
     statements: u64,
+    /// What it has recorded, told when it is committed.
+    ticks: Vec<Tick>,
 }
 
 #[derive(Debug)]
@@ -102,7 +107,7 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let pools =
             if let Some(path) = url.strip_prefix("sqlite:") { sqlite(Path::new(path)).await? } else { postgres(url).await? };
-        Ok(Self { pools, written: Arc::default() })
+        Ok(Self { pools, written: Arc::default(), ticks: broadcast::Sender::new(LISTENED) })
     }
 
     /// Which engine it is.
@@ -124,6 +129,12 @@ impl Db {
     #[must_use]
     pub fn written(&self) -> u64 {
         self.written.load(Ordering::Acquire)
+    }
+
+    /// From now on, what this process records. Whoever falls behind is told so, and reads again.
+    #[must_use]
+    pub fn listen(&self) -> broadcast::Receiver<Tick> {
+        self.ticks.subscribe()
     }
 
     /// A snapshot to read from, as these readers.
@@ -174,8 +185,13 @@ impl Db {
         };
         let mut tx = Tx::start(inner, readers).await?;
         let done = work(&mut tx).await?;
+        let ticks = std::mem::take(&mut tx.ticks);
         tx.commit().await?;
         self.written.fetch_add(1, Ordering::Release);
+        for tick in ticks {
+            // Nobody may be listening.
+            let _ = self.ticks.send(tick);
+        }
         Ok(done)
     }
 
@@ -233,12 +249,17 @@ async fn postgres(url: &str) -> Result<Pools, Error> {
 
 impl Tx {
     async fn start(inner: Inner, readers: &Readers) -> Result<Self, Error> {
-        let mut tx = Self { inner, statements: 0 };
+        let mut tx = Self { inner, statements: 0, ticks: Vec::new() };
         if matches!(tx.inner, Inner::Postgres(_)) {
             tx.execute(dialect::SET_READERS, &[readers.0.as_str().into()]).await?;
             tx.statements = 0;
         }
         Ok(tx)
+    }
+
+    /// Tells what is recorded here to whoever listens, once it is.
+    pub(crate) fn tick(&mut self, tick: Tick) {
+        self.ticks.push(tick);
     }
 
     /// Statements run so far.

@@ -1,14 +1,11 @@
 //! The desk: which projects wait for somebody, and notices to those whose turn it has become.
 
-use std::collections::BTreeSet;
-
-use domain::clock;
+use domain::clock::{self, Turn};
 use domain::facts::Facts;
-use domain::id::PersonId;
 use domain::ledger::Entry;
-use domain::party::{Delegation, Party};
-use domain::person::Role;
-use domain::time::Holder;
+use domain::notice::Topic;
+use domain::party::Delegation;
+use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
@@ -48,6 +45,8 @@ const ERRANDS: &str = concat!(
        and not exists (select 1 from answers a where a.point_id = t.id)) as for_il, \
      (select count(*) from open_points t where t.project_id = p.id and t.party <> 'sy' \
        and not exists (select 1 from answers a where a.point_id = t.id)) as for_sy, \
+     coalesce((select min(t.recorded_at) from open_points t where t.project_id = p.id and t.party <> $4 \
+       and not exists (select 1 from answers a where a.point_id = t.id)), 0) as points_since, \
      exists (select 1 from preparations d join ballots b on b.id = d.ballot_id where d.project_id = p.id and b.outcome = 'passed' \
        and not exists (select 1 from sign_offs o where o.ballot_id = b.id)) as prepared, \
      exists (select 1 from summaries s where s.project_id = p.id \
@@ -70,9 +69,6 @@ const ERRANDS: &str = concat!(
     open_projects!(),
     ") p order by p.recorded_at, p.id"
 );
-const HOLDERS: &str = "select distinct person_id from held_roles where party = $1 and role = $2 and (group_id is null or group_id = $3) \
-     order by person_id";
-
 /// Small things that wait in a project beside its stage.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Errands {
@@ -80,6 +76,8 @@ pub struct Errands {
     pub project_id: domain::id::ProjectId,
     for_il: i64,
     for_sy: i64,
+    /// Since when the oldest point waits for an answer of the viewer's side.
+    pub points_since: Timestamp,
     /// A dossier waits for an officer.
     pub prepared: bool,
     /// A summary waits for this side's consent.
@@ -121,31 +119,10 @@ pub(crate) async fn notify(tx: &mut Tx, facts: &Facts, entry: &Entry) -> Result<
     };
     let Some(ball) = clock::ball(&standing) else { return Ok(()) };
     let occasion = domain::id::Occasion::new(entry.recorded_at, [0; 32]).branch(entry.id.as_str());
-    let mut told = BTreeSet::new();
-    for (party, role) in holders(ball.holder, facts) {
-        let group = facts.project.group_id.as_str().into();
-        let people: Vec<(PersonId,)> = tx.list(HOLDERS, &[party.code().into(), role.code().into(), group]).await?;
-        told.extend(people.into_iter().map(|(person,)| person));
-    }
-    for person in told {
+    let roles = clock::who_acts(facts.project.stage, ball.holder, Turn::Holder);
+    for person in crate::clock::holders(tx, &roles, &facts.project.group_id).await? {
         outbox::add(tx, Kind::Turn, &person, Some(&entry.id), occasion).await?;
+        crate::notice::make_for(tx, &person, (&entry.id, entry.recorded_at), Topic::Duties).await?;
     }
     Ok(())
-}
-
-fn holders(holder: Holder, facts: &Facts) -> Vec<(Party, Role)> {
-    let role = match facts.project.stage {
-        domain::stage::Stage::PrincipalsBallot => Role::Signatory,
-        domain::stage::Stage::Completed => Role::Head,
-        _ => Role::CoChair,
-    };
-    if holder == Holder::Us {
-        return vec![(Party::Us, Role::Reviewer), (Party::Us, Role::Officer)];
-    }
-    Delegation::BOTH
-        .into_iter()
-        .map(Delegation::party)
-        .filter(|&party| holder.includes(party))
-        .map(|party| (party, role))
-        .collect()
 }

@@ -141,8 +141,8 @@ pub fn grants(role: &str) -> AssertSqlSafe<String> {
          grant insert on installation to {role};
          grant update (stage, code, authorisation_id, entry_id, recorded_at, ledger) on projects to {role};
          grant update (closed_at, closing_entry_id, outcome) on ballots to {role};
-         grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, invitations, nominations, profile_offers, authenticators, 
-           recovery_codes, passkeys, set_up_keys to {role};
+         grant update, delete on accounts, sessions, flashes, form_keys, drafts, outbox, seen, notices, notice_choices, digests, invitations, nominations, profile_offers, authenticators, 
+           recovery_codes, passkeys, set_up_keys, screen_codes, screens, calendar_keys to {role};
          grant delete on search_documents, search_joint, search_caucus_il, search_caucus_sy, search_caucus_us, search_channel_il,
            search_channel_sy to {role};
          grant execute on all functions in schema portal to {role};"

@@ -6,7 +6,7 @@ use domain::stage::Stage;
 use domain::time::{Day, Timestamp};
 
 use crate::value::Value;
-use crate::{Error, Tx, version};
+use crate::{Error, Tx, amendment, version};
 
 const EDITS: &str = "select e.id, e.project_id, e.section, e.lang, e.number, e.text, e.text_hash, e.source_hash, e.person_id from \
      edits e where e.project_id = $1 and not exists (select 1 from edits n where n.project_id = e.project_id and \
@@ -87,6 +87,7 @@ async fn joint(tx: &mut Tx, facts: &mut Facts, id: &[Value]) -> Result<(), Error
     facts.newest = version::newest(tx, &facts.project.id).await?;
     facts.ballots = tx.list(BALLOTS, id).await?;
     facts.consents = tx.list(CONSENTS, id).await?;
+    facts.amendments = amendment::open(tx, id).await?;
     facts.marks = tx.list(MARKS, id).await?;
     facts.positions = tx.list(POSITIONS, id).await?;
     facts.withdrawals = tx.list(WITHDRAWALS, id).await?;
@@ -118,7 +119,7 @@ async fn next_code(tx: &mut Tx, project: &Project, at: Timestamp) -> Result<(i64
 }
 
 /// The civil year of a day, by the 400-year cycle of the Gregorian calendar.
-fn year_of(day: Day) -> i64 {
+pub(crate) fn year_of(day: Day) -> i64 {
     let shifted = day.0 + 719_468;
     let era = shifted.div_euclid(146_097);
     let of_era = shifted.rem_euclid(146_097);

@@ -8,7 +8,7 @@ use domain::time::Timestamp;
 use serde_json::Value as Json;
 
 use crate::value::named;
-use crate::{Error, Tx, record};
+use crate::{Error, Tick, Tx, notice, record};
 
 const NEWEST: &str = "select coalesce(max(recorded_at), 0) from entries";
 const LAST: &str = "select seq, hash, recorded_at from entries where ledger = $1 order by seq desc limit 1";
@@ -58,5 +58,8 @@ pub async fn append(tx: &mut Tx, change: &Change, request_id: &str) -> Result<En
     };
     tx.execute(record::ENTRY, &named(record::ENTRY, &members)?).await?;
     record::insert_all(tx, change, &entry).await?;
+    notice::make(tx, change, &entry).await?;
+    let meeting_id = (change.subject == "meeting").then(|| change.subject_id.as_str().into());
+    tx.tick(Tick { ledger: change.ledger, project_id: change.project_id.clone(), meeting_id });
     Ok(entry)
 }

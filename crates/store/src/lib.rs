@@ -4,21 +4,29 @@
 //! the form's key. Everything a person may not see is left out by the statement itself ([`visible`]).
 
 pub mod account;
+pub mod activity;
+pub mod amendment;
 pub mod attachment;
+pub mod clock;
 pub mod db;
 pub mod desk;
 pub mod dialect;
+pub mod digest;
 pub mod draft;
 pub mod engine;
 mod facts;
 pub mod flash;
 pub mod form_key;
+pub mod formal_note;
+pub mod glossary;
 pub mod group;
 pub mod history;
 pub mod invitation;
 pub mod ledger;
 pub mod letter;
+pub mod meeting;
 pub mod migrate;
+pub mod notice;
 pub mod outbox;
 pub mod passkey;
 pub mod perform;
@@ -30,10 +38,12 @@ mod record;
 pub mod search;
 pub mod second_factor;
 pub mod security;
+pub mod seen;
 pub mod session;
 pub mod set_up;
 pub mod staff;
 pub mod thread;
+mod tick;
 pub mod value;
 pub mod verify;
 pub mod version;
@@ -41,6 +51,7 @@ pub mod visible;
 
 pub use db::{Db, Readers, Tx};
 pub use perform::{Failure, perform};
+pub use tick::Tick;
 pub use visible::Visible;
 
 /// Something failed; never an answer to a person.

@@ -48,6 +48,26 @@ pub enum Kind {
     Factors,
     /// The account was closed.
     Suspended,
+    /// A step that the person holds is due soon, or today.
+    Due,
+    /// A step was not answered in time, and it is the turn of the head or of the supervisor.
+    Escalated,
+    /// A project lapsed, for nobody answered.
+    Lapsed,
+    /// A sign-off ends soon, and work has not begun.
+    Expiring,
+    /// A sign-off ended before work began.
+    Expired,
+    /// A formal note came.
+    Note,
+    /// A meeting was called, moved or called off.
+    Meeting,
+    /// Something came to the inbox that the person wants to hear of at once.
+    Notice,
+    /// What came to the inbox in a day.
+    DigestDaily,
+    /// What came to the inbox in a week.
+    DigestWeekly,
 }
 
 impl Kind {
@@ -64,6 +84,16 @@ impl Kind {
             Self::Password => "password",
             Self::Factors => "factors",
             Self::Suspended => "suspended",
+            Self::Due => "due",
+            Self::Escalated => "escalated",
+            Self::Lapsed => "lapsed",
+            Self::Expiring => "expiring",
+            Self::Expired => "expired",
+            Self::Note => "note",
+            Self::Meeting => "meeting",
+            Self::Notice => "notice",
+            Self::DigestDaily => "digest_daily",
+            Self::DigestWeekly => "digest_weekly",
         }
     }
 

@@ -4,7 +4,8 @@ use domain::change::{Change, Command};
 use domain::enrolment::{self, Grant, Newcomer};
 use domain::id::{GroupId, Occasion, PersonId};
 use domain::party::{Audience, Party};
-use domain::person::{HeldRole, Mandate, Profile, Role};
+use domain::person::{HeldRole, Mandate, Role};
+use domain::profile::Profile;
 use domain::text::{Lang, Trilingual};
 use domain::viewer::Viewer;
 use serde::Deserialize;
@@ -14,6 +15,9 @@ use crate::{Error, Tx, ledger};
 const PARTY: &str = "select party from people p where id = $1 and not exists (select 1 from suspensions s where s.person_id = p.id \
      and not exists (select 1 from suspension_ends n where n.suspension_id = s.id))";
 const ROLES: &str = "select role, group_id from held_roles where person_id = $1 order by role, group_id";
+const HOLDERS: &str = "select r.person_id, p.party, r.role, r.group_id from held_roles r join people p on p.id = r.person_id \
+     where (r.group_id is null or r.group_id = $1) and not exists (select 1 from suspensions s where s.person_id = p.id \
+     and not exists (select 1 from suspension_ends n where n.suspension_id = s.id)) order by p.party, r.person_id, r.role";
 const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from held_mandates m \
      where m.person_id = $1 order by m.id";
 const OFFICES: &str = "select p.id, p.party, p.name, p.office_en, p.office_he, p.office_ar, coalesce((select f.profile from profiles f \
@@ -63,6 +67,31 @@ pub async fn viewer(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Viewer>,
     let roles: Vec<HeldRole> = tx.list(ROLES, id).await?;
     let mandates: Vec<Mandate> = tx.list(MANDATES, id).await?;
     Ok(Some(Viewer { person_id: person_id.clone(), party, roles, mandates }))
+}
+
+#[derive(Deserialize)]
+struct Holder {
+    person_id: PersonId,
+    party: Party,
+    #[serde(flatten)]
+    held: HeldRole,
+}
+
+/// Everybody who reads what has this audience in this group, by party; mandates are left out, since reading rests on none.
+///
+/// # Errors
+/// The database fails.
+pub async fn who_read(tx: &mut Tx, audience: Audience, group: &GroupId) -> Result<Vec<Viewer>, Error> {
+    let holders: Vec<Holder> = tx.list(HOLDERS, &[group.as_str().into()]).await?;
+    let mut found: Vec<Viewer> = Vec::new();
+    for Holder { person_id, party, held } in holders {
+        match found.last_mut().filter(|last| last.person_id == person_id) {
+            Some(last) => last.roles.push(held),
+            None => found.push(Viewer { person_id, party, roles: vec![held], mandates: vec![] }),
+        }
+    }
+    found.retain(|one| one.reads(audience, group));
+    Ok(found)
 }
 
 /// The party of a person who is not suspended.

@@ -1,7 +1,7 @@
 //! What others see of a person: the newest setting, and what a head offers and nobody has answered.
 
 use domain::id::PersonId;
-use domain::person::Profile;
+use domain::profile::Profile;
 use domain::time::Timestamp;
 
 use crate::{Error, Tx};

@@ -22,7 +22,7 @@ const FIND: &str = concat!(
 /// The columns of [`Line`], for every statement that lists projects.
 macro_rules! line_columns {
     () => {
-        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.recorded_at, \
+        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.entry_id, p.recorded_at, \
          v.number as version, v.title_en, v.title_he, v.title_ar, \
          (select e.text from edits e where e.project_id = p.id and e.section = 'title' and e.lang = p.source \
            order by e.number desc limit 1) as working_title, \
@@ -39,7 +39,7 @@ pub(crate) use line_columns;
 /// looked up for that page only, not for every project before the limit.
 macro_rules! own_columns {
     () => {
-        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.recorded_at"
+        "p.id, p.code, p.sector, p.stage, p.proposed_by, p.source, p.ledger, p.group_id, p.entry_id, p.recorded_at"
     };
 }
 pub(crate) use own_columns;
@@ -109,6 +109,8 @@ pub struct Line {
     pub ledger: Audience,
     /// Its group.
     pub group_id: GroupId,
+    /// The entry that brought it there.
+    pub entry_id: EntryId,
     /// Since when it stands there.
     pub recorded_at: Timestamp,
     /// The number of its newest version.

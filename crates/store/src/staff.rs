@@ -97,7 +97,7 @@ pub async fn find(tx: &mut Tx, id: &PersonId) -> Result<Option<Person>, Error> {
 
 /// What goes along with a change of a person.
 #[derive(Clone, Debug)]
-pub struct Wish<'a> {
+pub struct Along<'a> {
     /// The page to go on to, kept with the form's key.
     pub answer: &'a str,
     /// Does it show the person the door at once?
@@ -110,11 +110,11 @@ pub struct Wish<'a> {
 ///
 /// # Errors
 /// [`Failure`]; then nothing was recorded.
-pub async fn change<R>(db: &Db, id: &PersonId, request: &Request, wish: Wish<'_>, event: Change, rule: R) -> Result<(), Failure>
+pub async fn change<R>(db: &Db, id: &PersonId, request: &Request, along: Along<'_>, event: Change, rule: R) -> Result<(), Failure>
 where
     R: Fn(&Person, &Viewer) -> Result<Vec<Change>, Refusal> + Send + Sync + 'static,
 {
-    let Wish { answer, ends_sessions, nomination } = wish;
+    let Along { answer, ends_sessions, nomination } = along;
     let given = Arc::new((id.clone(), request.clone(), answer.to_owned(), event, rule, nomination));
     db.write(Readers::security(), move |tx| {
         let given = Arc::clone(&given);

@@ -63,7 +63,7 @@ on_both! {
             let request = Request { form: Some(form), ..world.request("il chair") };
             let at = request.occasion;
             store::perform(&base.db, &world.handle, &request, |_, _| "there".into(), move |facts, viewer| {
-                domain::thread::open(facts, viewer, domain::party::Audience::Joint, &world::note("t"), &world::note("m"), at)
+                domain::thread::open(facts, viewer, &world::new_thread(domain::party::Audience::Joint, "t"), &world::note("m").into(), at)
             })
             .await
         };
@@ -79,7 +79,7 @@ on_both! {
         world.thread("sy chair", domain::party::Audience::Joint, "came later, was first").await;
         let at = early.occasion;
         let done = store::perform(&base.db, &world.handle, &early, |_, _| String::new(), move |facts, viewer| {
-            domain::thread::open(facts, viewer, domain::party::Audience::Joint, &world::note("t"), &world::note("m"), at)
+            domain::thread::open(facts, viewer, &world::new_thread(domain::party::Audience::Joint, "t"), &world::note("m").into(), at)
         });
         done.await.expect("having waited is no reason to fail");
     }

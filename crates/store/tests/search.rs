@@ -17,7 +17,7 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use store::Readers;
 use store::search::{Found, Wanted};
-use world::{Base, World, note};
+use world::{Base, World, new_thread, note};
 
 fn wanted(typed: &str) -> Wanted {
     Wanted { query: Query::parse(typed).expect("it is long enough"), narrow: Narrow::default(), stage: None, page: 1 }
@@ -43,7 +43,13 @@ async fn found(world: &World<'_>, who: &str, wanted: &Wanted) -> Vec<String> {
 async fn edited(world: &World<'_>, section: &'static str, text: &'static str, base: i64) {
     world
         .does("il member", move |facts, viewer, at| {
-            edit::save(facts, viewer, section, &[Typed { lang: Lang::En, text: text.to_owned(), base, still_right: false }], at)
+            edit::save(
+                facts,
+                viewer,
+                section,
+                &[Typed { lang: Lang::En, text: text.to_owned(), base, still_right: false, source_hash: None }],
+                at,
+            )
         })
         .await;
 }
@@ -80,8 +86,8 @@ async fn filled(world: &mut World<'_>) {
         let who = if audience == Audience::Joint { "sy member" } else { who };
         world
             .does(who, move |facts, viewer, at| {
-                let (title, text) = (note(&format!("Marmot {}", audience.code())), note("A marmot sleeps"));
-                thread::open(facts, viewer, audience, &title, &text, at)
+                let new = new_thread(audience, &format!("Marmot {}", audience.code()));
+                thread::open(facts, viewer, &new, &note("A marmot sleeps").into(), at)
             })
             .await;
     }
@@ -170,16 +176,16 @@ on_both! {
         drop(tx);
         let request = world.request("il member");
         let at = request.occasion;
-        let edited = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, _, messages| {
-            thread::edit(facts, viewer, &messages[0], 1, &note("phrases"), at)
+        let edited = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, found| {
+            thread::edit(facts, viewer, &found.messages[0], 1, &note("phrases"), at)
         });
         edited.await.expect("an author edits");
         assert!(found(&world, "sy member", &wanted("words")).await.is_empty());
         assert_eq!(found(&world, "sy member", &wanted("phrases")).await, ["message phrases"]);
         let request = world.request("il member");
         let at = request.occasion;
-        let back = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, _, messages| {
-            thread::take_back(facts, viewer, &messages[0], at)
+        let back = store::thread::perform(&base.db, &world.handle, id.as_str(), &request, "", move |facts, viewer, found| {
+            thread::take_back(facts, viewer, &found.messages[0], at)
         });
         back.await.expect("an author takes back");
         for who in ["il member", "sy member", "officer"] {

@@ -82,9 +82,21 @@ fn encoded(text: &str) -> String {
 }
 
 /// The hidden value with this name on a page with one such field.
-fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
+pub fn hidden<'a>(page: &'a str, name: &str) -> &'a str {
     let input = page.split("<input").find(|input| input.contains(&format!("name=\"{name}\"")));
     input.and_then(|input| input.split("value=\"").nth(1)?.split('"').next()).unwrap_or_default()
+}
+
+/// A form as a browser sends it, with the line of the cookie.
+pub fn post(address: SocketAddr, path: &str, cookie: &str, fields: &[(&str, &str)]) -> Vec<u8> {
+    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
+    let body = body.join("&");
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\n{cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
+        body.len()
+    );
+    format!("{head}{body}").into_bytes()
 }
 
 /// Signs a person of the demonstration in and gives the line with the cookie.
@@ -100,20 +112,15 @@ pub fn sign_in(address: SocketAddr, email: &str) -> Answer<String> {
         ("password", "demonstration only"),
         ("next", "/desk"),
     ];
-    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-    let (body, cookie) = (body.join("&"), cookie_of(&form).unwrap_or_default());
-    let head = format!(
-        "POST /do/sign-in HTTP/1.1\r\nHost: {address}\r\nOrigin: http://{address}\r\n{cookie}\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n",
-        body.len()
-    );
-    let answer = client.send(format!("{head}{body}").as_bytes())?;
+    let answer = client.send(&post(address, "/do/sign-in", &cookie_of(&form).unwrap_or_default(), &fields))?;
     cookie_of(&answer)
         .filter(|_| answer.status == 303)
         .ok_or_else(|| format!("{email} could not sign in: status {}", answer.status))
 }
 
+/// The session's cookie, or the one of a form while there is no session.
 fn cookie_of(answer: &Response) -> Option<String> {
-    let (_, line) = answer.headers.iter().find(|(name, _)| name == "set-cookie")?;
+    let given = || answer.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, line)| line);
+    let line = given().find(|line| line.starts_with("__Host-sid=")).or_else(|| given().next())?;
     line.split(';').next().map(|pair| format!("Cookie: {pair}"))
 }

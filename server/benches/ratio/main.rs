@@ -10,6 +10,7 @@
 //! | `twin.rs` | the raw twin, a child of this program |
 //! | `measure.rs` | interleaved slices, medians |
 //! | `pages.rs` | the pages that are compared, and the comparison |
+//! | `walls.rs` | `cargo xtask bench walls`: an event on its way to five hundred screens and consoles |
 //! | `report.rs` | the run from beginning to end, and what it prints |
 
 mod client;
@@ -20,6 +21,7 @@ mod report;
 mod seed;
 mod trace;
 mod twin;
+mod walls;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -37,6 +39,7 @@ fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| word != "--bench").collect();
     let answer = match words.first().map(String::as_str) {
         Some("twin") => twin::serve(words.get(1).map_or("", String::as_str)),
+        Some("walls") => walls::run(),
         Some(count) => count.parse().map_err(|_| format!("{count} is no number of projects.")).and_then(report::run),
         None => report::run(10_000),
     };

@@ -81,7 +81,7 @@ fn weak(config: &Config, live: bool) -> Vec<String> {
 async fn mail(post: &Post, config: &Config, to: Option<String>) -> Option<String> {
     let to = to?;
     let text = format!("This is a test of the Cooperation Portal at {}. Nobody has to do anything.", config.origin);
-    let letter = Letter { subject: "Test".to_owned(), html: format!("<!doctype html><p>{text}</p>"), text };
+    let letter = Letter { subject: "Test".to_owned(), html: format!("<!doctype html><p>{text}</p>"), text, unsubscribe: None };
     let id = domain::id::spell(clock::random());
     match post.send(&id, &to, &letter).await {
         Ok(()) => {

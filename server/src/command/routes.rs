@@ -9,14 +9,19 @@ use serde_json::{Value, json};
 use super::say;
 
 /// What stands beside the pages: files, assets, what monitors and browsers ask for. Method, address, rule.
-const BESIDE: [(&str, &str, &str); 8] = [
+const BESIDE: [(&str, &str, &str); 13] = [
     ("GET", "/", "everyone"),
     ("GET", "/assets/{name}", "everyone"),
     ("GET", "/healthz", "everyone"),
     ("GET", "/readyz", "everyone"),
     ("GET", "/desk/files/{id}", "audience"),
     ("GET", "/desk/projects/{code}/word-file", "action"),
+    ("GET", "/desk/projects/{code}/discussion/{id}/live", "audience"),
     ("GET", "/desk/letters/{id}", "action"),
+    ("GET", "/desk/meetings/{id}/live", "audience"),
+    ("GET", "/desk/meetings/{id}/meeting.ics", "audience"),
+    ("GET", "/screen/live", "everyone"),
+    ("GET", "/calendar/{key}", "everyone"),
     ("POST", "/csp", "everyone"),
 ];
 
@@ -35,7 +40,10 @@ pub fn run(as_json: bool) -> Result<(), String> {
         PAGES.iter().map(|page| route(("GET", page.path), page.rule, json!({"class": class(page.class)}))).collect();
     let forms: Vec<_> = FORMS
         .iter()
-        .map(|form| route(("POST", form.path), form.rule, json!({"fields": form.takes(), "open": form.is_open()})))
+        .map(|form| {
+            let body = json!({"fields": form.takes(), "file": form.takes_file(), "open": form.is_open()});
+            route(("POST", form.path), form.rule, body)
+        })
         .collect();
     let beside = BESIDE.map(|(method, path, rule)| json!({"method": method, "path": path, "rule": rule}));
     let all = json!({"pages": pages, "forms": forms, "beside": beside});

@@ -10,6 +10,7 @@ use tokio::net::TcpListener;
 
 use super::{open, say, setup_key};
 use crate::config::Config;
+use crate::live::Streams;
 use crate::pages::Shared;
 use crate::post::Post;
 use crate::secret::Secret;
@@ -47,7 +48,9 @@ pub async fn run(config: Config) -> Result<(), String> {
         passkeys: passkey::checker(&config.origin),
         vault: Vault::new(secret.key("vault 1")),
         doors: Doors::default(),
-        budget: Budget::of_forms(),
+        forms: Budget::of_forms(),
+        searches: Budget::of_searches(),
+        codes: Budget::of_codes(),
         devices: Devices::new(secret.key("devices 1")),
         posts: config.mail.is_some(),
         second_factor_for_all: config.second_factor_for_all,
@@ -68,14 +71,18 @@ pub async fn run(config: Config) -> Result<(), String> {
         portal: Arc::new(portal),
         seal: Seal::new(secret.key("form seal 1")),
         rendered: Arc::default(),
+        streams: Streams::default(),
         proxy: config.proxy,
     };
     let post = Post::of(&config)?;
     let jobs = [
+        tokio::spawn(jobs::clocks::run(db.clone())),
+        tokio::spawn(jobs::digest::run(db.clone())),
         tokio::spawn(jobs::sweep::run(db.clone(), config.data_dir.join("files"))),
         tokio::spawn(jobs::outbox::run(shared.clone(), post)),
     ];
-    accept::serve(listener, router::router(shared), config.proxy).await.map_err(|error| error.to_string())?;
+    let streams = shared.streams.clone();
+    accept::serve(listener, router::router(shared), config.proxy, || streams.end()).await.map_err(|error| error.to_string())?;
     for job in jobs {
         job.abort();
     }

@@ -25,9 +25,12 @@ pub async fn run(config: Config) -> Result<(), String> {
     let report = store::verify::all(&mut tx).await.map_err(|error| error.to_string())?;
     let files = store::attachment::all(&mut tx).await.map_err(|error| error.to_string())?;
     let letters = store::letter::files(&mut tx).await.map_err(|error| error.to_string())?;
+    let talked = store::thread::all_files(&mut tx).await.map_err(|error| error.to_string())?;
     drop(tx);
     let mut problems: Vec<String> = report.findings.iter().map(sentence).collect();
-    let files: Vec<_> = files.into_iter().map(|file| (file.id.to_string(), file.digest)).chain(letters).collect();
+    let talked = talked.into_iter().map(|file| (file.id.to_string(), file.digest));
+    let files = files.into_iter().map(|file| (file.id.to_string(), file.digest));
+    let files: Vec<_> = files.chain(letters).chain(talked).collect();
     for (id, digest) in &files {
         match std::fs::read(config.data_dir.join("files").join(id)) {
             Ok(bytes) if domain::text::hex(&Sha256::digest(&bytes)) == *digest => {}

@@ -4,14 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use domain::attachment::{self, Attachment};
+use domain::facts::Facts;
 use domain::id::{AttachmentId, Occasion};
 use domain::refusal::Refusal;
 use domain::text::{self, Note};
+use domain::thread::{self, NewMessage, Thread};
+use domain::viewer::Viewer;
 use store::perform::Request;
 use store::{Db, Failure, Readers};
 
 use super::cast::Cast;
+use super::meetings;
 use super::script::{Scene, What};
+use super::story::Message;
 use crate::clock;
 
 struct Stage<'a> {
@@ -46,7 +51,7 @@ impl Stage<'_> {
         let occasion = Occasion::new(scene.at, clock::random());
         let request = Request { person_id, id: "demonstration".to_owned(), occasion, form: None };
         let handle = self.handles.get(&scene.project).cloned().unwrap_or_default();
-        match scene.what {
+        match scene.what.clone() {
             What::Start { sector, joint, source } => {
                 let group = self.cast.groups.get(&sector).cloned().ok_or(Failure::NotFound)?;
                 let started = store::perform::start(self.db, &request, move |viewer| {
@@ -60,13 +65,42 @@ impl Stage<'_> {
                 let done = store::perform(self.db, &handle, &request, named, move |facts, viewer| rule(facts, viewer, occasion));
                 self.handles.insert(scene.project, done.await?);
             }
-            What::Reply { title, text } => self.reply(&handle, &request, &title, text).await?,
+            What::Reply { title, message } => self.reply(&handle, &request, &title, message).await?,
+            What::Resolve { title } => self.resolve(&handle, &request, &title).await?,
+            What::Call { sector, when } => meetings::call(self.db, self.cast, &scene, sector, when).await?,
+            What::Meet { sector, number, rule } => meetings::meet(self.db, self.cast, &scene, (sector, number), rule).await?,
             What::Attach { name, text } => self.attach(&handle, &request, name, text).await?,
         }
         Ok(())
     }
 
-    async fn reply(&self, handle: &str, request: &Request, title: &str, text: Note) -> Result<(), Failure> {
+    async fn reply(&self, handle: &str, request: &Request, title: &str, said: Message) -> Result<(), Failure> {
+        let id = self.thread(handle, request, title).await?;
+        let mut mentioned = Vec::new();
+        for name in &said.attention {
+            let person = self.cast.people.get(name).ok_or(Failure::NotFound)?;
+            let mut tx = self.db.read(&Readers::public()).await?;
+            mentioned.push(store::person::viewer(&mut tx, person).await?.ok_or(Failure::NotFound)?);
+        }
+        let (text, answers, occasion) = (Note { lang: said.lang, text: said.text }, said.answers, request.occasion);
+        store::thread::perform(self.db, handle, &id, request, "", move |facts, viewer, thread| {
+            let answers = thread.messages.last().filter(|_| answers).map(|last| last.start.id.clone());
+            let new = NewMessage { text: text.clone(), answers, mentioned: mentioned.clone() };
+            thread::post(facts, viewer, thread, &new, occasion)
+        })
+        .await?;
+        Ok(())
+    }
+
+    async fn resolve(&self, handle: &str, request: &Request, title: &str) -> Result<(), Failure> {
+        let (id, occasion) = (self.thread(handle, request, title).await?, request.occasion);
+        let rule = move |facts: &Facts, viewer: &Viewer, found: &Thread| thread::settle(facts, viewer, found, true, occasion);
+        store::thread::perform(self.db, handle, &id, request, "", rule).await?;
+        Ok(())
+    }
+
+    /// The id of the thread with this title.
+    async fn thread(&self, handle: &str, request: &Request, title: &str) -> Result<String, Failure> {
         let viewer = {
             let mut tx = self.db.read(&Readers::public()).await?;
             store::person::viewer(&mut tx, &request.person_id).await?.ok_or(Failure::NotFound)?
@@ -74,14 +108,8 @@ impl Stage<'_> {
         let mut tx = self.db.read(&Readers::of(&viewer)).await?;
         let facts = store::perform::facts(&mut tx, &viewer, handle, request.occasion).await?.ok_or(Failure::NotFound)?;
         let threads = store::thread::list(&mut tx, &viewer, &facts).await?;
-        drop(tx);
         let thread = threads.iter().find(|thread| thread.title == title).ok_or(Failure::NotFound)?;
-        let occasion = request.occasion;
-        store::thread::perform(self.db, handle, thread.id.as_str(), request, "", move |facts, viewer, start, _| {
-            domain::thread::post(facts, viewer, start, &text, occasion)
-        })
-        .await?;
-        Ok(())
+        Ok(thread.id.to_string())
     }
 
     async fn attach(&self, handle: &str, request: &Request, name: String, content: String) -> Result<(), Failure> {

@@ -61,7 +61,19 @@ pub struct Revision {
 pub struct Thread {
     pub audience: Audience,
     pub title: String,
+    /// The paragraph that it is about.
+    pub about: Option<About>,
     pub messages: Vec<Message>,
+    /// Who calls it resolved.
+    pub resolved_by: Option<String>,
+}
+
+/// A paragraph of the newest version.
+#[derive(Clone, Debug, Deserialize)]
+pub struct About {
+    pub section: String,
+    pub lang: Lang,
+    pub paragraph: usize,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -69,6 +81,12 @@ pub struct Message {
     pub by: String,
     pub lang: Lang,
     pub text: String,
+    /// Whose attention it asks for.
+    #[serde(default)]
+    pub attention: Vec<String>,
+    /// Does it answer the message before it?
+    #[serde(default)]
+    pub answers: bool,
 }
 
 /// At which level somebody objects.

@@ -10,6 +10,8 @@ use crate::clock;
 
 const HOUR: i64 = 3_600_000;
 const DAY: i64 = 24 * HOUR;
+/// How long an inbox keeps a notice; the history keeps what happened.
+const NOTICES: i64 = 400 * DAY;
 
 /// Runs until the server stops.
 pub async fn run(db: Db, files: PathBuf) {
@@ -51,6 +53,7 @@ async fn once(db: &Db, now: Timestamp) -> Result<(), Error> {
             store::flash::sweep(tx, now.0 - HOUR).await?;
             store::form_key::sweep(tx, now.0 - 7 * DAY).await?;
             store::outbox::sweep(tx, Timestamp(now.0 - 30 * DAY)).await?;
+            store::notice::sweep(tx, Timestamp(now.0 - NOTICES)).await?;
             Ok(())
         })
     })

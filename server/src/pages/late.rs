@@ -60,7 +60,7 @@ async fn in_language_of(shared: &Shared, visit: Visit, person: &PersonId) -> Vis
     let Ok(Some(account)) = store::account::find(&mut tx, person).await else { return visit };
     let ask = &visit.ask;
     let sent = Sent { fields: ask.fields.clone(), upload: None };
-    let origin = super::Origin { client: ask.client, device: &ask.device };
+    let origin = super::Origin { client: ask.client, device: &ask.device, screen: &ask.screen };
     let ask = super::ask(shared, ask.session.clone(), super::Looks::from(&account), (&ask.path, ask.query.clone()), sent, origin);
     Visit { ask, ..visit }
 }

@@ -3,6 +3,7 @@
 use app::access::device;
 use app::form::{Entering, Flash, Outcome};
 use app::frame::Class;
+use app::pages::meetings::screen;
 use app::pages::{check, error};
 use app::request::{Ask, Stop};
 use app::routes;
@@ -24,7 +25,9 @@ pub(super) fn code(outcome: &Outcome) -> Response {
         Outcome::SignIn => StatusCode::FORBIDDEN,
         Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,
         Outcome::Back(_) => StatusCode::UNPROCESSABLE_ENTITY,
-        Outcome::Second(_) | Outcome::SignedIn(_) | Outcome::SignedOut | Outcome::Failed => StatusCode::INTERNAL_SERVER_ERROR,
+        Outcome::Second(_) | Outcome::SignedIn(_) | Outcome::Paired { .. } | Outcome::SignedOut | Outcome::Failed => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
     };
     status.into_response()
 }
@@ -60,6 +63,7 @@ pub(super) async fn respond(
                 Err(stop) => stopped(visit, stop).await,
             }
         }
+        Outcome::Paired { token, place } => paired(&place, &token),
         Outcome::SignedOut => signed_out(session, ask).await,
         Outcome::Failed => answer(visit, Class::Member, error::failed(ask), None),
     }
@@ -67,7 +71,8 @@ pub(super) async fn respond(
 
 /// A page that says something once, if that could be kept.
 fn saying(place: &str, flash: Option<String>) -> String {
-    flash.map_or_else(|| place.to_owned(), |id| format!("{place}?said={id}"))
+    let join = if place.contains('?') { '&' } else { '?' };
+    flash.map_or_else(|| place.to_owned(), |id| format!("{place}{join}said={id}"))
 }
 
 /// The same answer, with the cookie of a device that was not known yet.
@@ -75,6 +80,16 @@ fn remembering(mut response: Response, device: Option<String>) -> Response {
     let cookie = device
         .map(|value| format!("{}={value}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={}", device::COOKIE, device::LASTS));
     if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// The wall's page, with the grant that reads its meeting; it ends with the browser, and reads nothing after the meeting.
+fn paired(place: &str, token: &str) -> Response {
+    let mut response = see_other(place);
+    let cookie = format!("{}={token}; Path=/; Secure; HttpOnly; SameSite=Lax", screen::COOKIE);
+    if let Ok(cookie) = HeaderValue::from_str(&cookie) {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
@@ -126,6 +141,9 @@ pub(super) fn back(ask: &Ask) -> String {
     let path = ask.field("back");
     if path == "/setup" {
         return path.to_owned();
+    }
+    if path == "/screen" || path.starts_with("/screen/") {
+        return routes::encode(path);
     }
     let open = |lang: &Lang| ["sign-in", "invitation", "reset"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
     if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }

@@ -31,12 +31,14 @@ pub fn without_tokens(page: &str, path: &str) -> String {
         let rest = if place == 0 { part } else { part.split_once('>').map_or("", |(_, rest)| rest) };
         made.push_str(rest);
     }
-    // Until when a sign-in lasts, when a page was printed, when a session was last used, a secret that is new each time.
+    // Until when a sign-in lasts, when a page was printed, when a session was last used, how long a meeting takes, a secret that is new each time.
     let minutes = [
         ("<ol class=\"steps\">", "</ol>"),
         ("class=\"session-line\"", "</form>"),
         ("<div class=\"print-head\">", "</div>"),
         ("<li class=\"cluster\"><span>", "</span>"),
+        ("<p class=\"clockline\">", "</p>"),
+        ("<ul class=\"presses shares\">", "</ul>"),
     ];
     let made = without(&made.replace(path, "PATH"), "nonce=\"", "\"");
     minutes.iter().fold(made, |made, (from, to)| without(&made, from, to))
@@ -93,15 +95,37 @@ pub fn links(page: &str) -> Vec<String> {
     paths.filter(own).collect()
 }
 
+/// What a form's page is asked beside its address: to answer this message, to discuss that paragraph, to change that section. The page is
+/// the same but for a field, so of each page the first few are enough; of what was saved the page for writing shows the newest.
+fn prefilled(path: &str) -> Option<String> {
+    if let Some((project, _)) = path.split_once("/amendments/new/") {
+        return Some(format!("{project} amendment"));
+    }
+    if let Some((project, _)) = path.split_once("/edit/").filter(|_| path.contains("/saves")) {
+        return Some(format!("{project} saves"));
+    }
+    let (page, query) = path.split_once('?')?;
+    let name = ["answer=", "paragraph=", "person="].into_iter().find(|name| query.contains(name))?;
+    Some(format!("{page} {name}"))
+}
+
+const ENOUGH: usize = 2;
+
 /// Visits every address that can be reached from these, each once.
 pub fn crawl(client: &Client, starts: &[String], mut visit: impl FnMut(&str, &Seen)) {
     let mut known: std::collections::BTreeSet<String> = starts.iter().cloned().collect();
+    let mut asked: BTreeMap<String, usize> = BTreeMap::new();
     let mut waiting = starts.to_vec();
     while let Some(path) = waiting.pop() {
         let seen = Seen::of(client.get(&path));
         visit(&path, &seen);
-        for link in links(&seen.body) {
-            if known.insert(link.clone()) {
+        for link in links(&seen.body).into_iter().filter(|link| known.insert(link.clone())) {
+            let count = prefilled(&link).map_or(0, |question| {
+                let count = asked.entry(question).or_default();
+                *count += 1;
+                *count
+            });
+            if count <= ENOUGH {
                 waiting.push(link);
             }
         }

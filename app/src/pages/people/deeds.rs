@@ -9,7 +9,7 @@ use domain::security;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
-use store::staff::Wish;
+use store::staff::Along;
 use store::{Failure, Readers, outbox};
 
 use super::invite::{deeds_failed, grant_of, handing_over, keep_letter};
@@ -43,8 +43,8 @@ where
     let (id, occasion) = (PersonId::from(form.raw("person")), ask.occasion());
     let (event, request) = (event(ask, &viewer, command, &id), form.request()?);
     let rule = move |person: &Person, viewer: &Viewer| rule(person, viewer, occasion);
-    let wish = Wish { answer: &place(form), ends_sessions, nomination: None };
-    Ok(store::staff::change(&ask.portal.db, &id, &request, wish, event, rule).await)
+    let along = Along { answer: &place(form), ends_sessions, nomination: None };
+    Ok(store::staff::change(&ask.portal.db, &id, &request, along, event, rule).await)
 }
 
 /// The page of the person that the form names.

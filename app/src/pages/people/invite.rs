@@ -1,7 +1,6 @@
 //! Inviting somebody: who, with which role, for how long. A head's yes is enough for a delegation; for the supervisor a second officer
 //! says yes on the list. The link goes by mail; without mail it is shown once to whoever invited, who hands it over.
 
-use domain::attachment::SIZE_LIMIT;
 use domain::change::Command;
 use domain::enrolment::{GivenLetter, Grant, Newcomer, Proposed, Yes, may_grant};
 use domain::id::{AttachmentId, GroupId, PersonId};
@@ -22,10 +21,10 @@ use crate::access::link::{self, INVITATION, new_key};
 use crate::components::head;
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
-use crate::pages::confirm;
 use crate::pages::files::received::{Authors, received};
+use crate::pages::{confirm, files};
 use crate::request::{Ask, Member, Stop};
-use crate::text::{end_of_typed, t, tf, word};
+use crate::text::{end_of_typed, t, word};
 
 /// `/desk/admin/people/new`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
@@ -72,16 +71,13 @@ pub(crate) fn grant_fields(ask: &Ask, member: &Member, form: &Form, groups: &[Gr
         std::iter::once(all).chain(groups.iter().map(|group| (group.slug.clone(), group.name(lang).to_owned()))).collect();
     let year = crate::text::iso(ask.now.plus_days(365)).chars().take(10).collect::<String>();
     let until = form.value("until", &year);
-    let limit = tf(lang, "files-hint", [("limit", (SIZE_LIMIT / 1_048_576).into())]);
     view! {
         {form.select("role", t(lang, "people-role"), None, roles, Role::Member.code())}
         {form.select("group", t(lang, "people-group"), Some(t(lang, "people-group-hint")), groups, "")}
         {form.field("until", t(lang, "people-until"), Some(t(lang, "people-until-hint")), |control| view! {
             <input type="date" id=control.id name="until" value=until dir="ltr" aria-describedby=control.described />
         }.into_any())}
-        {form.field("file", t(lang, "people-letter"), Some(limit), |control| view! {
-            <input type="file" id=control.id name="file" aria-describedby=control.described />
-        }.into_any())}
+        {form.file(t(lang, "people-letter"), Some(files::hint(lang)), None)}
     }
     .into_any()
 }
@@ -153,7 +149,7 @@ pub async fn invite() -> Result<(), ServerFnError> {
         keep_letter(&ask, &mut form, &mut newcomer.grant).await?;
         match may_grant(&viewer, &newcomer.grant, ask.now) {
             Ok(Yes::One) => enrol(&ask, &form, &viewer, newcomer, None).await,
-            Ok(Yes::Two) => nominations::propose(&ask, &viewer, &Proposed::Newcomer(newcomer)).await,
+            Ok(Yes::Two) => nominations::propose(&ask, &form, &viewer, &Proposed::Newcomer(newcomer)).await,
             Err(refusal) => Ok(form.outcome(Err(Failure::Refused(refusal)), "said-invited")),
         }
     })

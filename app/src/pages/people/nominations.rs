@@ -6,7 +6,7 @@ use domain::id::PersonId;
 use domain::refusal::Refusal;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
-use store::staff::{Nomination, Wish};
+use store::staff::{Along, Nomination};
 use store::{Failure, Readers};
 
 use super::deeds::event;
@@ -21,16 +21,20 @@ use crate::text::{date, t, tf, word};
 ///
 /// # Errors
 /// The outcome where it cannot be kept.
-pub(super) async fn propose(ask: &Ask, viewer: &Viewer, proposed: &Proposed) -> Result<Outcome, Outcome> {
-    let (party, by, now) = (viewer.party, viewer.person_id.clone(), ask.now);
+pub(super) async fn propose(ask: &Ask, form: &Posted, viewer: &Viewer, proposed: &Proposed) -> Result<Outcome, Outcome> {
+    let (party, request, now) = (viewer.party, form.request()?, ask.now);
     let content = serde_json::to_string(proposed).map_err(|_| Outcome::Failed)?;
     let id = ask.occasion().branch("nomination").ids().fresh::<PersonId>().to_string();
     let kept = ask.portal.db.write(Readers::public(), move |tx| {
-        let (id, by, content) = (id.clone(), by.clone(), content.clone());
-        Box::pin(async move { store::staff::nominate(tx, &id, party, &by, &content, now).await })
+        let (id, request, content) = (id.clone(), request.clone(), content.clone());
+        Box::pin(async move {
+            store::form_key::repeated(tx, &request).await?;
+            store::staff::nominate(tx, &id, party, &request.person_id, &content, now).await?;
+            store::form_key::claim(tx, &request, LIST).await?;
+            Ok(LIST.to_owned())
+        })
     });
-    kept.await.map_err(|error: store::Error| deeds_failed(ask, &error))?;
-    Ok(Outcome::Done(LIST.to_owned(), "said-nominated"))
+    Ok(form.outcome(kept.await, "said-nominated"))
 }
 
 /// Proposes a role for somebody who is here; what the rule refuses now is not proposed.
@@ -45,7 +49,7 @@ pub(super) async fn role(ask: &Ask, form: &mut Posted, viewer: &Viewer, grant: G
     drop(tx);
     let found = found.filter(|found| found.party == viewer.party).ok_or(Outcome::NotFound)?;
     match enrolment::grant(viewer, &found, &grant, ask.occasion()) {
-        Ok(_) => propose(ask, viewer, &Proposed::Role { person, grant }).await,
+        Ok(_) => propose(ask, form, viewer, &Proposed::Role { person, grant }).await,
         Err(refusal) => Ok(form.outcome(Err(Failure::Refused(refusal)), "said-nominated")),
     }
 }
@@ -112,8 +116,8 @@ async fn give(
     let rule = move |person: &Person, viewer: &Viewer| -> Result<_, Refusal> {
         Ok(vec![enrolment::grant(viewer, person, &grant, occasion)?])
     };
-    let wish = Wish { answer: &place, ends_sessions: true, nomination: Some(nomination) };
-    let done = store::staff::change(&ask.portal.db, &id, &request, wish, event, rule).await;
+    let along = Along { answer: &place, ends_sessions: true, nomination: Some(nomination) };
+    let done = store::staff::change(&ask.portal.db, &id, &request, along, event, rule).await;
     Ok(form.outcome(done.map(|()| place), "said-role-granted"))
 }
 

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use domain::change::Command;
-use domain::enrolment::{may_offer, set_profile};
 use domain::id::PersonId;
-use domain::person::Profile;
+use domain::profile::{Profile, may_offer, set_profile};
 use domain::refusal::Refusal;
 use leptos::prelude::*;
 use store::perform::Request;
@@ -75,15 +74,9 @@ pub async fn offer_profile() -> Result<(), ServerFnError> {
         form.checked()?;
         confirm::asked(&ask, &mut form).await?;
         let (person, profile) = (PersonId::from(form.raw("person")), profile.unwrap_or_default());
-        let done =
-            change(
-                &ask,
-                form.request()?,
-                person.clone(),
-                move |now| if profile > now { Wish::Offer(profile) } else { Wish::Set(profile) },
-            );
         let place = format!("{}/{person}", super::LIST);
-        Ok(form.outcome(done.await.map(|()| place), "said-profile"))
+        let done = change(&ask, form.request()?, person, Wish::Show(profile), place);
+        Ok(form.outcome(done.await, "said-profile"))
     })
     .await
 }
@@ -96,11 +89,11 @@ pub async fn answer_profile() -> Result<(), ServerFnError> {
         let wish = match form.raw("answer") {
             "accept" => Wish::Accept,
             "decline" => Wish::Decline,
-            "office" => Wish::Set(Profile::Office),
+            "office" => Wish::Show(Profile::Office),
             _ => return Err(Outcome::NotFound),
         };
-        let done = change(&ask, form.request()?, person, move |_| wish);
-        Ok(form.outcome(done.await.map(|()| "/desk/account".to_owned()), "said-profile"))
+        let done = change(&ask, form.request()?, person, wish, "/desk/account".to_owned());
+        Ok(form.outcome(done.await, "said-profile"))
     })
     .await
 }
@@ -108,29 +101,25 @@ pub async fn answer_profile() -> Result<(), ServerFnError> {
 /// What is to happen with a profile.
 #[derive(Clone, Copy)]
 enum Wish {
-    Offer(Profile),
-    Set(Profile),
+    /// Show this: an offer where it is more than now and somebody else's, else at once.
+    Show(Profile),
     Accept,
     Decline,
 }
 
-/// Does what is wished, as the rule allows it, in one transaction.
-async fn change<W>(ask: &Ask, request: Request, person: PersonId, wish: W) -> Result<(), Failure>
-where
-    W: Fn(Profile) -> Wish + Send + Sync + 'static,
-{
-    let given = Arc::new((ask.clone(), request, person, wish));
+/// Does what is wished, as the rule allows it, in one transaction; gives the page to go on to.
+async fn change(ask: &Ask, request: Request, person: PersonId, wish: Wish, place: String) -> Result<String, Failure> {
+    let given = Arc::new((ask.clone(), request, person, place));
     ask.portal
         .db
         .write(Readers::public(), move |tx| {
             let given = Arc::clone(&given);
             Box::pin(async move {
-                let (ask, request, person, wish) = &*given;
+                let (ask, request, person, place) = &*given;
                 store::form_key::repeated(tx, request).await?;
-                let (now, _) = store::profile::newest(tx, person).await?;
-                one(tx, ask, request, person, wish(now)).await?;
-                store::form_key::claim(tx, request, "").await?;
-                Ok(())
+                one(tx, ask, request, person, wish).await?;
+                store::form_key::claim(tx, request, place).await?;
+                Ok(place.clone())
             })
         })
         .await
@@ -143,13 +132,13 @@ async fn one(tx: &mut Tx, ask: &Ask, request: &Request, id: &PersonId, wish: Wis
     let offer = store::profile::offer(tx, id).await?;
     let offered = offer.as_ref().map(|(head, profile)| (head, *profile));
     let profile = match (wish, offered) {
-        (Wish::Offer(profile), _) => {
+        (Wish::Show(profile), _) if profile > now && viewer.person_id != *id => {
             may_offer(&viewer, &person, now, profile)?;
             return Ok(store::profile::make_offer(tx, id, profile, &viewer.person_id, ask.now).await?);
         }
         (Wish::Decline, _) => return Ok(store::profile::drop_offer(tx, id).await?),
         (Wish::Accept, None) => return Err(Failure::Refused(Refusal::AlreadyEnded)),
-        (Wish::Accept, Some((_, profile))) | (Wish::Set(profile), _) => profile,
+        (Wish::Accept, Some((_, profile))) | (Wish::Show(profile), _) => profile,
     };
     let changed =
         set_profile(&viewer, &person, (now, last), profile, offered, ask.occasion().branch(Command::SetProfile.code().as_str()))?;

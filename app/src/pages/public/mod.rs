@@ -2,5 +2,6 @@
 
 pub mod home;
 pub mod how;
+pub mod meetings;
 pub mod project;
 pub mod projects;

@@ -43,6 +43,9 @@ pub struct File {
 /// [`Stop`]: nobody signed in, or nothing there for this reader.
 pub async fn file(ask: Ask, handle: &str) -> Result<File, Stop> {
     let mut open = Opened::find(ask, handle).await?;
+    if !open.ask.is_within(&open.ask.portal.searches) {
+        return Err(Stop::TooOften);
+    }
     let wish = Wish::of(&open.ask);
     let content = match wish.version {
         Some(number) => Some(versions::content(&mut open, number).await?),
@@ -94,8 +97,9 @@ fn text(open: &Opened, content: Option<&Content>, section: &str, lang: Lang) -> 
 }
 
 fn part(open: &Opened, content: Option<&Content>, section: &str, lang: Lang) -> Option<Part> {
-    let number = open.facts.texts.get(&(section.to_owned(), lang)).map_or(0, |edit| edit.number);
-    let key = if content.is_some() { section.to_owned() } else { numbered(section, number) };
+    let number = |of: Lang| open.facts.texts.get(&(section.to_owned(), of)).map_or(0, |edit| edit.number);
+    let key =
+        if content.is_some() { section.to_owned() } else { numbered(section, number(lang), number(open.facts.project.source)) };
     Some(Part {
         anchor: Anchor::new(&key, lang)?,
         heading: word(lang, "section", section),
@@ -103,19 +107,34 @@ fn part(open: &Opened, content: Option<&Content>, section: &str, lang: Lang) -> 
     })
 }
 
-/// The key of a working text's anchor names which of its saves went along, so that what changed here meanwhile is seen when it is back.
-fn numbered(section: &str, number: i64) -> String {
-    format!("{section}_{number}")
+/// The key of a working text's anchor names which of its saves went along, and which of the original's, so that what changed here
+/// meanwhile is seen when it is back.
+fn numbered(section: &str, number: i64, source: i64) -> String {
+    format!("{section}_{number}_{source}")
 }
 
-/// The section of an anchor's key, and which save went along.
+/// What an anchor's key says.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Key<'key> {
+    pub section: &'key str,
+    /// Which save of the text went along; none where a version did.
+    pub base: Option<i64>,
+    /// Which save of the original stood then.
+    pub source: Option<i64>,
+}
+
+/// Reads an anchor's key; one of an earlier release names no save of the original.
 #[must_use]
-pub(super) fn section_of(key: &str) -> (&str, Option<i64>) {
-    match key.rsplit_once('_') {
-        Some((section, number)) if number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty() => {
-            (section, number.parse().ok())
-        }
-        _ => (key, None),
+pub(super) fn key_of(key: &str) -> Key<'_> {
+    let last = |key: &'_ str| -> Option<(usize, i64)> {
+        let (rest, number) = key.rsplit_once('_')?;
+        let digits = number.bytes().all(|byte| byte.is_ascii_digit());
+        Some((rest.len(), number.parse().ok().filter(|_| digits)?))
+    };
+    let Some((end, second)) = last(key) else { return Key { section: key, base: None, source: None } };
+    match last(&key[..end]) {
+        Some((start, first)) => Key { section: &key[..start], base: Some(first), source: Some(second) },
+        None => Key { section: &key[..end], base: Some(second), source: None },
     }
 }
 
@@ -125,9 +144,11 @@ mod tests {
 
     #[test]
     fn an_anchor_tells_which_save_went_along() {
-        assert_eq!(section_of(&numbered("plant_animal_health", 12)), ("plant_animal_health", Some(12)));
-        assert_eq!(section_of("plant_animal_health"), ("plant_animal_health", None));
-        assert_eq!(section_of("summary"), ("summary", None));
-        assert_eq!(section_of("summary_"), ("summary_", None));
+        let section = "plant_animal_health";
+        assert_eq!(key_of(&numbered(section, 12, 7)), Key { section, base: Some(12), source: Some(7) });
+        assert_eq!(key_of("summary_12"), Key { section: "summary", base: Some(12), source: None });
+        for plain in [section, "summary", "summary_"] {
+            assert_eq!(key_of(plain), Key { section: plain, base: None, source: None });
+        }
     }
 }

@@ -12,7 +12,7 @@ use self::returned::{Came, Compared, Kept, compared, kept, problem};
 use super::project::Opened;
 use super::{act, draft, versions};
 use crate::components::{empty, sheet};
-use crate::form::{Form, Outcome, Posted, post};
+use crate::form::{Form, Outcome, post};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf, word};
@@ -80,9 +80,7 @@ fn bring_back(open: &Opened, form: &Form) -> AnyView {
         {place}
         <form method="post" action=form.action enctype="multipart/form-data">
             {form.hidden(&[("project", open.facts.project.handle())])}
-            {form.field("file", t(lang, "word-file"), None, |control| view! {
-                <input type="file" id=control.id name="file" accept=".docx" aria-describedby=control.described />
-            }.into_any())}
+            {form.file(t(lang, "word-file"), None, Some(".docx"))}
             {form.actions(t(lang, "word-back-deed"), "button button--secondary")}
         </form>
     }
@@ -164,9 +162,9 @@ pub async fn read_word() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let upload = ask.upload.clone().filter(|upload| !upload.bytes.is_empty());
         let Some(upload) = upload else { return Err(form.back_with("file", "missing")) };
-        let open = opened(&ask, &form).await?;
+        let open = Opened::of_form(&ask, &form).await?;
         let read = tokio::task::spawn_blocking(move || office::word::read(&upload.bytes)).await.map_err(|_| Outcome::Failed)?;
-        let found = read.map_err(|misfit| problem(&misfit)).and_then(|returned| kept(&open, returned));
+        let found = read.map_err(|misfit| problem(ask.lang, &misfit)).and_then(|returned| kept(&open, returned));
         let kept = match found {
             Ok(kept) => kept,
             Err((code, place)) => return Err(form.back_about("file", code, ("where", place))),
@@ -178,22 +176,11 @@ pub async fn read_word() -> Result<(), ServerFnError> {
     .await
 }
 
-async fn opened(ask: &Ask, form: &Posted) -> Result<Opened, Outcome> {
-    Opened::find(ask.clone(), form.raw("project")).await.map_err(|stop| match stop {
-        Stop::SignIn => Outcome::SignIn,
-        Stop::NotFound | Stop::Forbidden | Stop::Limited => Outcome::NotFound,
-        Stop::Failed(error) => {
-            tracing::error!(request = ask.id, %error, "a Word file could not be read");
-            Outcome::Failed
-        }
-    })
-}
-
 /// Takes over what was changed in Word.
 #[server(prefix = "/do", endpoint = "take-word")]
 pub async fn take_word() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
-        let mut open = opened(&ask, &form).await?;
+        let mut open = Opened::of_form(&ask, &form).await?;
         let person = open.member.viewer.person_id.clone();
         let found = store::draft::find(&mut open.member.tx, &person, &name(open.facts.project.handle())).await;
         let found = found.map_err(|_| Outcome::Failed)?.and_then(|(content, _)| serde_json::from_str::<Kept>(&content).ok());
@@ -205,8 +192,12 @@ pub async fn take_word() -> Result<(), ServerFnError> {
         drop(open);
         let theirs = form.raw("collisions") == "take";
         let taken = texts.into_iter().filter(|one| one.came == Came::Changed || (theirs && one.came == Came::Collides));
-        let typed =
-            taken.map(|one| (one.section, Typed { lang: one.lang, text: one.text, base: one.number, still_right: false }));
+        let typed = taken.map(|one| {
+            (
+                one.section,
+                Typed { lang: one.lang, text: one.text, base: one.number, still_right: false, source_hash: one.source_hash },
+            )
+        });
         let typed: Vec<_> = typed.collect();
         act(&ask, &form, "/edit", "said-word-taken", move |facts, viewer, at| edit::take_over(facts, viewer, &typed, at)).await
     })

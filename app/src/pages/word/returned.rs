@@ -1,14 +1,14 @@
 //! What comes back from Word, held against what went along and what stands here now: untouched, changed there, or changed on both sides.
 
 use domain::edit;
-use domain::project::{self, TITLE};
+use domain::project::{self, Sector, TITLE};
 use domain::text::{self as rules, Lang};
 use office::markdown::normal;
 use office::misfit::Misfit;
 use office::word::Returned;
 use serde::{Deserialize, Serialize};
 
-use super::export::section_of;
+use super::export::key_of;
 use crate::pages::project::Opened;
 use crate::pages::versions;
 use crate::request::Stop;
@@ -35,7 +35,12 @@ pub(super) struct KeptPart {
     pub text: String,
     /// Which save went along; none where a version did.
     pub base: Option<i64>,
+    /// Which save of the original stood then.
+    pub source: Option<i64>,
 }
+
+/// A section, its language, the number of the save, and its text.
+type Save = (String, Lang, i64, String);
 
 /// What came of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +61,8 @@ pub(super) struct Compared {
     pub now: String,
     pub number: i64,
     pub text: String,
+    /// The hash of the original that it was written for, where that is not what stands here now.
+    pub source_hash: Option<String>,
     pub came: Came,
 }
 
@@ -70,7 +77,8 @@ pub(super) fn kept(open: &Opened, returned: Returned) -> Result<Kept, Problem> {
     let keys = edit::keys(&open.facts);
     let mut parts = Vec::new();
     for part in returned.parts {
-        let (section, base) = section_of(part.anchor.section());
+        let key = key_of(part.anchor.section());
+        let section = key.section;
         let lang = part.anchor.lang();
         if section == TITLE || !keys.contains(&section) {
             return Err(("unknown-anchor", section.to_owned()));
@@ -80,7 +88,7 @@ pub(super) fn kept(open: &Opened, returned: Returned) -> Result<Kept, Problem> {
             return Err(("heading-changed", named));
         }
         let text = rules::lines(&part.markdown, project::limit(section)).map_err(|_| ("part-too-long", named))?;
-        parts.push(KeptPart { section: section.to_owned(), lang, text, base });
+        parts.push(KeptPart { section: section.to_owned(), lang, text, base: key.base, source: key.source });
     }
     Ok(Kept { version: returned.version, parts, tracked: returned.tracked_changes, comments: returned.comments })
 }
@@ -95,13 +103,18 @@ pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compa
         None => None,
     };
     // What went along is looked up only where something was saved here since.
-    let moved = |part: &&KeptPart| {
-        let number = open.facts.texts.get(&(part.section.clone(), part.lang)).map_or(0, |edit| edit.number);
-        part.base.is_some_and(|base| base != number)
+    let original = open.facts.project.source;
+    let now = |section: &str, lang: Lang| open.facts.texts.get(&(section.to_owned(), lang)).map_or(0, |edit| edit.number);
+    let moved = |part: &KeptPart| {
+        let old = |went: Option<i64>, lang: Lang| went.filter(|number| *number != now(&part.section, lang));
+        [old(part.base, part.lang), old(part.source, original)].into_iter().flatten().min()
     };
-    let saves = match kept.parts.iter().filter(moved).filter_map(|part| part.base).min() {
+    let saves: Vec<Save> = match kept.parts.iter().filter_map(moved).min() {
         Some(from) => store::version::saves(&mut open.member.tx, &open.facts, from).await?,
         None => vec![],
+    };
+    let saved = |section: &str, lang: Lang, number: i64| {
+        saves.iter().find(|save| save.0 == section && save.1 == lang && save.2 == number).map(|save| save.3.clone())
     };
     let mut found = Vec::new();
     for part in &kept.parts {
@@ -110,13 +123,16 @@ pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compa
         let base = match (&version, part.base) {
             (Some(content), _) => content.section(&part.section).and_then(|by| by.get(&part.lang)).cloned().unwrap_or_default(),
             (None, Some(base)) if base == number => now.clone(),
-            (None, Some(base)) => {
-                let saved = saves.iter().find(|save| save.0 == part.section && save.1 == part.lang && save.2 == base);
-                saved.map(|save| save.3.clone()).unwrap_or_default()
-            }
+            (None, Some(base)) => saved(&part.section, part.lang, base).unwrap_or_default(),
             (None, None) => String::new(),
         };
+        let written_for = match (&version, part.source) {
+            (Some(content), _) => content.section(&part.section).and_then(|by| by.get(&original)).cloned(),
+            (None, Some(source)) => saved(&part.section, original, source),
+            (None, None) => None,
+        };
         found.push(Compared {
+            source_hash: written_for.map(|text| rules::hash(&text)),
             came: came(&part.text, &base, &now),
             section: part.section.clone(),
             lang: part.lang,
@@ -130,7 +146,10 @@ pub(super) async fn compared(open: &mut Opened, kept: &Kept) -> Result<Vec<Compa
 
 /// Texts are held against each other as Word brings them back, where marks are spelled in one way.
 fn came(text: &str, base: &str, now: &str) -> Came {
-    let (text, base, now) = (normal(text), normal(base), normal(now));
+    let moved = base != now;
+    let (text, base) = (normal(text), normal(base));
+    // Mostly nothing was saved here meanwhile, and a long text is not read twice.
+    let now = if moved { normal(now) } else { base.clone() };
     if text == base || text == now {
         Came::Untouched
     } else if now == base {
@@ -141,25 +160,39 @@ fn came(text: &str, base: &str, now: &str) -> Came {
 }
 
 /// The sentence for a file that does not fit, and where in it.
-pub(super) fn problem(misfit: &Misfit) -> Problem {
-    let section = |key: &str| section_of(key.trim_start_matches("portal_")).0.to_owned();
+pub(super) fn problem(lang: Lang, misfit: &Misfit) -> Problem {
     match misfit {
         Misfit::Macro => ("macro", String::new()),
         Misfit::Encrypted => ("encrypted", String::new()),
         Misfit::TooLarge => ("too-much", String::new()),
         Misfit::NoAnchors => ("no-anchors", String::new()),
-        Misfit::UnknownAnchor(name) => ("unknown-anchor", section(name)),
-        Misfit::AnchorTwice(name) => ("anchor-twice", section(name)),
+        Misfit::UnknownAnchor(name) => ("unknown-anchor", named(lang, name)),
+        Misfit::AnchorTwice(name) => ("anchor-twice", named(lang, name)),
         Misfit::HeadingWithoutAnchor(words) => ("heading-without-anchor", words.clone()),
         Misfit::TextOutside(words) => ("text-outside", words.clone()),
-        Misfit::Foreign { section: name, .. } => ("foreign", section(name)),
+        Misfit::Foreign { section, .. } => ("foreign", named(lang, section)),
         _ => ("not-word", String::new()),
     }
+}
+
+/// The section of an anchor by its name in the reader's language; the anchor itself where it is none of ours.
+fn named(lang: Lang, bookmark: &str) -> String {
+    let key = bookmark.strip_prefix("portal_").and_then(|rest| rest.rsplit_once('_')).map(|(key, _)| key_of(key).section);
+    let known = key.filter(|key| Sector::ALL.into_iter().any(|sector| sector.sections().contains(key)));
+    known.map_or_else(|| bookmark.to_owned(), |key| word(lang, "section", key))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_a_file_does_not_fit_is_said_by_the_name_of_the_section() {
+        let twice = Misfit::AnchorTwice("portal_objectives_12_ar".to_owned());
+        assert_eq!(problem(Lang::En, &twice), ("anchor-twice", word(Lang::En, "section", "objectives")));
+        let unknown = Misfit::UnknownAnchor("portal_nothing_ar".to_owned());
+        assert_eq!(problem(Lang::En, &unknown), ("unknown-anchor", "portal_nothing_ar".to_owned()));
+    }
 
     #[test]
     fn what_was_changed_in_word_alone_is_taken_and_what_was_changed_twice_collides() {

@@ -20,7 +20,7 @@ use domain::proposal;
 use domain::sign_off::{self, Decision, NewSignOff};
 use domain::summary::{self, NewSummary};
 use domain::text::{Lang, Trilingual};
-use domain::thread::{self, Message, ThreadStart};
+use domain::thread::{self, Message, NewThread, Thread};
 use domain::time::{Day, Holder};
 use domain::translation::{self, Degree};
 use domain::viewer::Viewer;
@@ -35,7 +35,7 @@ pub fn newest(facts: &Facts) -> String {
 /// One language of a section as typed into the form that shows the newest text.
 pub fn typed(facts: &Facts, section: &str, lang: Lang, text: &str) -> Typed {
     let base = facts.texts.get(&(section.to_owned(), lang)).map_or(0, |edit| edit.number);
-    Typed { lang, text: text.to_owned(), base, still_right: false }
+    Typed { lang, text: text.to_owned(), base, still_right: false, source_hash: None }
 }
 
 /// Writes a section in three languages; the texts are tiny: `en one`.
@@ -145,9 +145,9 @@ pub fn ball(facts: &Facts) -> Option<Ball> {
 }
 
 /// The engine ends what nobody answered; days are those of UTC.
-pub fn lapse(facts: &Facts, viewer: &Viewer, at: Occasion) -> Answer {
+pub fn lapse(facts: &Facts, _: &Viewer, at: Occasion) -> Answer {
     let none = Ball { holder: Holder::Both, since: facts.project.recorded_at, working_days: None };
-    proposal::lapse(facts, viewer, &ball(facts).unwrap_or(none), |_, at| Day::of_utc(at), &note("silence"), at)
+    proposal::lapse(facts, &ball(facts).unwrap_or(none), |_, at| Day::of_utc(at), at)
 }
 
 /// Marks a language of the newest version.
@@ -341,16 +341,29 @@ pub fn retract(facts: &Facts, viewer: &Viewer, at: Occasion) -> Answer {
 
 /// Opens a thread for this audience.
 pub fn open_thread(audience: Audience) -> impl Fn(&Facts, &Viewer, Occasion) -> Answer {
-    move |facts, viewer, at| thread::open(facts, viewer, audience, &note("title"), &note("words"), at)
+    move |facts, viewer, at| thread::open(facts, viewer, &new_thread(audience), &note("words").into(), at)
 }
 
-/// The thread of a change that opened one, and its first message.
-pub fn opened(answer: &Answer) -> (ThreadStart, Message) {
+/// A thread about nothing in particular.
+pub fn new_thread(audience: Audience) -> NewThread {
+    NewThread { audience, title: note("title"), spot: None }
+}
+
+/// The thread of a change that opened one, with its first message.
+pub fn opened(answer: &Answer) -> Thread {
     let Ok(change) = answer else { panic!("the thread was refused: {answer:?}") };
     let [Record::ThreadStart(start), Record::MessageStart(message), Record::Wording(wording)] = change.records.as_slice() else {
         panic!("a thread is three rows, not {:?}", change.records)
     };
-    let message =
-        Message { start: message.clone(), posted_at: change.at, wordings: vec![(wording.clone(), change.at)], ended: false };
-    (start.clone(), message)
+    let message = Message {
+        start: message.clone(),
+        posted_at: change.at,
+        changed_at: change.at,
+        wordings: vec![(wording.clone(), change.at)],
+        ended: false,
+        answers: None,
+        mentioned: vec![],
+        files: vec![],
+    };
+    Thread { start: start.clone(), anchor: None, settlings: vec![], messages: vec![message] }
 }

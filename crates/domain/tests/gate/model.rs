@@ -275,7 +275,7 @@ impl Model {
             Subject::Tabling => ("table", before.to_owned()),
             Subject::Withdrawal => ("withdraw", before.to_owned()),
             Subject::Reopening => ("reopen", before.to_owned()),
-            Subject::Condition | Subject::Summary => return,
+            Subject::Condition | Subject::Summary | Subject::Amendment => return,
         };
         self.both.entry(place).or_default().remove(&who);
     }

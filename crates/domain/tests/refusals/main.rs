@@ -5,6 +5,7 @@
 #[path = "../build/mod.rs"]
 mod build;
 
+mod amendment;
 mod ballot;
 mod condition;
 mod consent;

@@ -18,6 +18,9 @@ const KEEP: &str = "insert into search_documents (audience, place, kind, subject
 const MOVED: &str = "select kind, subject_id, part from search_documents where project_id = $1 and audience <> $2 \
      and kind not in ('thread', 'message')";
 
+/// What goes with a message.
+const FILES: &str = "select id from message_files where message_id = $1";
+
 /// What a record changes of what can be found: the kind, the id, and of a section its key.
 fn changed(record: &Record) -> Option<(Kind, &str, &str)> {
     Some(match record {
@@ -29,6 +32,7 @@ fn changed(record: &Record) -> Option<(Kind, &str, &str)> {
         Record::Wording(wording) => (Kind::Message, wording.message_id.as_str(), ""),
         Record::MessageEnd(end) => (Kind::Message, end.message_id.as_str(), ""),
         Record::Attachment(file) => (Kind::File, file.id.as_str(), ""),
+        Record::MessageFile(file) => (Kind::File, file.id.as_str(), ""),
         Record::Removal(removal) => (Kind::File, removal.attachment_id.as_str(), ""),
         _ => return None,
     })
@@ -36,6 +40,12 @@ fn changed(record: &Record) -> Option<(Kind, &str, &str)> {
 
 /// Follows a record that was just inserted.
 pub(crate) async fn follow(tx: &mut Tx, record: &Record) -> Result<(), Error> {
+    if let Record::MessageEnd(end) = record {
+        let files: Vec<(String,)> = tx.list(FILES, &[end.message_id.as_str().into()]).await?;
+        for (id,) in files {
+            again(tx, Kind::File, &id, "").await?;
+        }
+    }
     if let Some((kind, id, part)) = changed(record) {
         return again(tx, kind, id, part).await;
     }

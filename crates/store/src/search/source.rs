@@ -87,6 +87,13 @@ const FILE: &str = concat!(
     ", x.name as text_en, null as text_he, null as text_ar from attachments x join projects p on p.id = x.project_id \
      where x.id = $1 and $2 = '' and not exists (select 1 from removals r where r.attachment_id = x.id)"
 );
+/// A file of a message has the thread's readers, and goes with the message.
+const MESSAGE_FILE: &str = concat!(
+    "select x.id as subject_id, '' as within, x.audience, x.recorded_at as written_at, ",
+    of_project!(),
+    ", x.name as text_en, null as text_he, null as text_ar from message_files x join projects p on p.id = x.project_id \
+     where x.id = $1 and $2 = '' and not exists (select 1 from message_ends e where e.message_id = x.message_id)"
+);
 
 /// Every source; two may give one kind.
 pub(super) const SOURCES: &[Source] = &[
@@ -111,6 +118,11 @@ pub(super) const SOURCES: &[Source] = &[
         all: "select id, '' from messages where id > $1 and $2 = '' order by id limit $3",
     },
     Source { kind: Kind::File, one: FILE, all: "select id, '' from attachments where id > $1 and $2 = '' order by id limit $3" },
+    Source {
+        kind: Kind::File,
+        one: MESSAGE_FILE,
+        all: "select id, '' from message_files where id > $1 and $2 = '' order by id limit $3",
+    },
 ];
 
 /// A thing as it is read to be found.

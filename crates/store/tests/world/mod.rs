@@ -9,7 +9,7 @@ mod base;
 pub mod road;
 
 pub use base::{Base, fresh_postgres, fresh_sqlite};
-pub use road::{World, approve, note};
+pub use road::{World, approve, hash, new_thread, note};
 
 /// Makes two tests of one body, one for each database.
 #[macro_export]

@@ -18,6 +18,7 @@ use domain::proposal;
 use domain::refusal::Refusal;
 use domain::sign_off::{self, Decision, NewSignOff};
 use domain::text::{Lang, Note};
+use domain::thread::NewThread;
 use domain::time::Timestamp;
 use domain::translation::{self, Degree};
 use domain::viewer::Viewer;
@@ -37,6 +38,11 @@ pub struct World<'a> {
 
 /// 2026-01-05 in milliseconds: in the past, as only a demonstration allows.
 const BEGINNING: i64 = 1_767_600_000_000;
+
+/// A thread about nothing in particular.
+pub fn new_thread(audience: Audience, title: &str) -> NewThread {
+    NewThread { audience, title: note(title), spot: None }
+}
 
 pub fn note(text: &str) -> Note {
     Note { lang: Lang::En, text: text.to_owned() }
@@ -192,7 +198,13 @@ impl<'a> World<'a> {
             self.does("il member", move |facts, viewer, at| {
                 let typed: Vec<Typed> = Lang::ALL
                     .into_iter()
-                    .map(|lang| Typed { lang, text: format!("{section} {}", lang.code()), base: 0, still_right: false })
+                    .map(|lang| Typed {
+                        lang,
+                        text: format!("{section} {}", lang.code()),
+                        base: 0,
+                        still_right: false,
+                        source_hash: None,
+                    })
                     .collect();
                 edit::save(facts, viewer, section, &typed, at)
             })
@@ -291,8 +303,10 @@ impl<'a> World<'a> {
 
     /// A thread with one message.
     pub async fn thread(&self, who: &str, audience: Audience, title: &'static str) {
-        self.does(who, move |facts, viewer, at| domain::thread::open(facts, viewer, audience, &note(title), &note("words"), at))
-            .await;
+        self.does(who, move |facts, viewer, at| {
+            domain::thread::open(facts, viewer, &new_thread(audience, title), &note("words").into(), at)
+        })
+        .await;
     }
 }
 
@@ -319,7 +333,7 @@ pub fn sign(facts: &Facts, viewer: &Viewer, at: Occasion) -> Result<Change, Refu
         hash: hash(facts),
         dossier: sign_off::dossier_hash(facts).unwrap_or_default(),
         decision: Decision::Signed,
-        valid_until: Some(at.at.plus_days(365)),
+        valid_until: Some(at.at.plus_days(300)),
         note: note("signed"),
         points: vec![],
         conditions: vec![],

@@ -151,9 +151,8 @@ impl Writer<'_> {
     }
 
     pub(super) fn lapse(&mut self) {
-        let reason = self.reason();
-        self.later(24 * 50);
-        self.act("ana", move |facts, viewer, at| {
+        self.later(24 * 60);
+        self.act("ana", move |facts, _, at| {
             let standing = Standing {
                 stage: facts.project.stage,
                 since: facts.project.recorded_at,
@@ -162,7 +161,7 @@ impl Writer<'_> {
                 sy_answered: false,
             };
             let ball = ball(&standing).ok_or(Refusal::WrongStage)?;
-            proposal::lapse(facts, viewer, &ball, app::text::day, &reason, at)
+            proposal::lapse(facts, &ball, app::text::day, at)
         });
     }
 }

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use domain::change::Change;
 use domain::facts::Facts;
 use domain::id::Occasion;
+use domain::meeting::When;
 use domain::party::{Audience, Delegation, Party, Proposer};
 use domain::point::{self};
 use domain::project::Sector;
@@ -20,7 +21,8 @@ use domain::text::{Lang, Note};
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 
-use crate::demo::story::{Level, Story};
+use crate::demo::meetings;
+use crate::demo::story::{Level, Message, Story};
 
 use parts::first_open;
 
@@ -48,7 +50,13 @@ pub enum What {
     /// A rule is run on the project.
     Do(Rule),
     /// A message is posted in the thread with this title.
-    Reply { title: String, text: Note },
+    Reply { title: String, message: Message },
+    /// The thread with this title is resolved.
+    Resolve { title: String },
+    /// A meeting is called.
+    Call { sector: Sector, when: When },
+    /// A rule is run on the meeting of a group with this number.
+    Meet { sector: Sector, number: i64, rule: meetings::Rule },
     /// A file is attached.
     Attach { name: String, text: String },
 }

@@ -7,7 +7,7 @@ use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::text::{Lang, Note, Trilingual};
-use domain::thread;
+use domain::thread::{self, NewThread, Spot};
 use domain::translation::{self, Degree};
 
 use super::parts::scope;
@@ -48,7 +48,13 @@ impl Writer<'_> {
             let base = |lang| facts.texts.get(&(key.clone(), lang)).map_or(0, |edit| edit.number);
             let typed: Vec<Typed> = texts
                 .iter()
-                .map(|(&lang, text)| Typed { lang, text: text.trim().to_owned(), base: base(lang), still_right: false })
+                .map(|(&lang, text)| Typed {
+                    lang,
+                    text: text.trim().to_owned(),
+                    base: base(lang),
+                    still_right: false,
+                    source_hash: None,
+                })
                 .collect();
             edit::save(facts, viewer, &key, &typed, at)
         });
@@ -76,13 +82,25 @@ impl Writer<'_> {
             let Some(first) = messages.next() else { continue };
             let title = Note { lang: first.lang, text: thread.title.clone() };
             let text = Note { lang: first.lang, text: first.text };
-            let audience = thread.audience;
+            let (audience, about) = (thread.audience, thread.about);
             self.later(3);
-            self.act(&first.by, move |facts, viewer, at| thread::open(facts, viewer, audience, &title, &text, at));
+            self.act(&first.by, move |facts, viewer, at| {
+                let content_hash = facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default();
+                let spot = about.clone().map(|about| Spot {
+                    content_hash,
+                    section: about.section,
+                    lang: about.lang,
+                    paragraph: about.paragraph,
+                });
+                thread::open(facts, viewer, &NewThread { audience, title: title.clone(), spot }, &text.clone().into(), at)
+            });
             for message in messages {
                 self.later(4);
-                let text = Note { lang: message.lang, text: message.text };
-                self.push(&message.by, What::Reply { title: thread.title.clone(), text });
+                self.push(&message.by.clone(), What::Reply { title: thread.title.clone(), message });
+            }
+            if let Some(by) = thread.resolved_by {
+                self.later(2);
+                self.push(&by, What::Resolve { title: thread.title });
             }
         }
     }

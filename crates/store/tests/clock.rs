@@ -1,0 +1,115 @@
+//! What the rules do by themselves: a reminder goes out once, a step that nobody answers lapses, a sign-off that ended sends its project back.
+#![allow(clippy::expect_used, clippy::unwrap_used, missing_docs, reason = "a test says what it expects")]
+
+mod world;
+
+use domain::clock::{Turn, ball, who_acts};
+use domain::facts::Facts;
+use domain::id::Occasion;
+use domain::proposal;
+use domain::refusal::Refusal;
+use domain::stage::Stage;
+use domain::time::{Day, Timestamp};
+use domain::viewer::ENGINE;
+use store::clock::{Notice, by_itself, cleared, running, tell};
+use store::outbox::{self, Kind};
+use store::{Failure, Readers};
+use world::World;
+
+fn later(world: &World<'_>, days: i64) -> Occasion {
+    let mut occasion = world.occasion();
+    occasion.at = occasion.at.plus_days(days);
+    occasion
+}
+
+fn at(world: &World<'_>, at: Timestamp) -> Occasion {
+    let mut occasion = world.occasion();
+    occasion.at = at;
+    occasion
+}
+
+fn lapse(occasion: Occasion) -> impl Fn(&Facts) -> Result<domain::change::Change, Refusal> + Send + Sync + 'static {
+    move |facts| {
+        let standing = domain::clock::Standing {
+            stage: facts.project.stage,
+            since: facts.project.recorded_at,
+            proposed_by: facts.project.proposed_by,
+            il_answered: false,
+            sy_answered: false,
+        };
+        let ball = ball(&standing).ok_or(Refusal::WrongStage)?;
+        proposal::lapse(facts, &ball, |_, at| Day::of_utc(at), occasion)
+    }
+}
+
+on_both! {
+    async fn a_clock_is_told_of_once_and_to_those_who_act(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_group_ballot().await;
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        let [one] = running(&mut tx).await.expect("it answers").try_into().expect("one clock runs");
+        drop(tx);
+        let occasion = world.occasion();
+        let mut tx = base.db.read(&Readers::public()).await.expect("the database answers");
+        let before = outbox::due(&mut tx, occasion.at).await.expect("it answers").len();
+        drop(tx);
+        let holder = ball(&one.standing()).expect("somebody holds it").holder;
+        let notice = Notice {
+            entry_id: one.entry_id.clone(),
+            group_id: one.group_id.clone(),
+            code: "left_2",
+            kind: Kind::Due,
+            to: who_acts(Stage::GroupBallot, holder, Turn::Holder),
+        };
+        assert!(tell(&base.db, &notice, occasion).await.expect("it is told"));
+        assert!(!tell(&base.db, &notice, world.occasion()).await.expect("it answers"), "a second time nobody hears of it");
+        let mut tx = base.db.read(&Readers::public()).await.expect("the database answers");
+        let mails = outbox::due(&mut tx, occasion.at).await.expect("it answers");
+        let told: Vec<_> = mails.iter().filter(|mail| mail.kind == Kind::Due).filter_map(|mail| mail.person_id.clone()).collect();
+        assert_eq!(mails.len(), before + 2);
+        for who in ["il chair", "sy chair"] {
+            assert!(told.contains(&world.viewer(who).await.person_id), "{who}");
+        }
+    }
+
+    async fn what_nobody_answers_lapses_by_itself_and_never_before(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_group_ballot().await;
+        let id = world.facts("il chair").await.expect("it is joint").project.id.clone();
+        let early = later(&world, 20);
+        let refused = by_itself(&base.db, &id, early, lapse(early)).await;
+        assert!(matches!(refused, Err(Failure::Refused(Refusal::WrongStage))), "{refused:?}");
+        let late = later(&world, 120);
+        by_itself(&base.db, &id, late, lapse(late)).await.expect("every turn is over");
+        let facts = world.facts("sy chair").await.expect("it is joint");
+        assert_eq!(facts.project.stage, Stage::Lapsed);
+        assert!(facts.open_ballot().is_none(), "no ballot stays open");
+        let viewer = world.viewer("sy chair").await;
+        let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+        let facts = store::perform::facts(&mut tx, &viewer, &world.handle, late).await.expect("it answers").expect("it is there");
+        let history = store::history::list(&mut tx, &viewer, &facts).await.expect("it answers");
+        assert_eq!(history[0].person_id.as_str(), ENGINE, "the ledger says that nobody did it");
+        drop(tx);
+        let again = later(&world, 130);
+        assert!(matches!(by_itself(&base.db, &id, again, lapse(again)).await, Err(Failure::Refused(_))));
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        assert_eq!(store::verify::all(&mut tx).await.expect("it answers").findings.len(), 0);
+    }
+
+    async fn a_sign_off_that_ended_before_work_began_sends_its_project_back(base: Base) {
+        let mut world = World::new(&base).await;
+        world.cleared().await;
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        let [one] = cleared(&mut tx, Timestamp(i64::MAX)).await.expect("it answers").try_into().expect("one project is cleared");
+        assert!(cleared(&mut tx, one.valid_until).await.expect("it answers").is_empty());
+        drop(tx);
+        let early = at(&world, one.valid_until);
+        assert!(matches!(by_itself(&base.db, &one.id, early, move |facts| proposal::expire(facts, early)).await, Err(Failure::Refused(_))));
+        let late = at(&world, one.valid_until.plus_millis(1));
+        let done = by_itself(&base.db, &one.id, late, move |facts| proposal::expire(facts, late)).await;
+        done.expect("what has ended ends");
+        let facts = world.facts("il chair").await.expect("it is joint");
+        assert_eq!((facts.project.stage, facts.project.authorisation_id.is_none()), (Stage::InDiscussion, true));
+        assert_eq!(facts.authorisations.len(), 1, "the authorisation stays as history");
+    }
+}

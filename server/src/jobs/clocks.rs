@@ -1,0 +1,107 @@
+//! The clocks: reminds whoever holds a step, hands on what nobody answers, and lets lapse what nobody answered to the end. Each is told
+//! once, and silence never says yes.
+
+use std::time::Duration;
+
+use app::text::day;
+use domain::clock::{Told, Turn, ball, who_acts};
+use domain::id::{EntryId, GroupId, Occasion};
+use domain::proposal;
+use domain::refusal::Refusal;
+use domain::stage::Stage;
+use domain::time::{Holder, Timestamp};
+use store::clock::{Cleared, Notice};
+use store::outbox::Kind;
+use store::project::Line;
+use store::{Db, Error, Failure, Readers};
+
+use crate::clock;
+
+/// How often the clocks are read.
+const LOOK: Duration = Duration::from_secs(600);
+/// How long before its end a sign-off is reminded of, in days.
+const AHEAD: i64 = 60;
+
+/// Runs until the server stops.
+pub async fn run(db: Db) {
+    let mut look = tokio::time::interval(LOOK);
+    loop {
+        look.tick().await;
+        if let Err(error) = round(&db, clock::now()).await {
+            tracing::error!(%error, "the clocks could not be read");
+        }
+    }
+}
+
+/// Looks at every clock once.
+pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
+    let (running, cleared) = {
+        let mut tx = db.read(&Readers::system()).await?;
+        (store::clock::running(&mut tx).await?, store::clock::cleared(&mut tx, now.plus_days(AHEAD)).await?)
+    };
+    for one in running {
+        turn(db, &one, now).await?;
+    }
+    for one in cleared {
+        sign_off(db, &one, now).await?;
+    }
+    Ok(())
+}
+
+fn occasion(now: Timestamp) -> Occasion {
+    Occasion::new(now, clock::random())
+}
+
+/// One step: what is to be told, or its end.
+async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
+    let Some((ball, told)) = ball(&one.standing()).and_then(|ball| Some((ball, ball.told(now, day)?))) else {
+        return Ok(());
+    };
+    let (turn, kind) = match told {
+        Told::Left(_) => (Turn::Holder, Kind::Due),
+        Told::Passed(Turn::Over) => return lapse(db, one, now).await,
+        Told::Passed(turn) => (turn, Kind::Escalated),
+    };
+    let to = who_acts(one.stage, ball.holder, turn);
+    let notice = Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code: told.code(), kind, to };
+    if store::clock::tell(db, &notice, occasion(now)).await? {
+        tracing::info!(told = told.code(), stage = one.stage.code(), "a clock was told of");
+    }
+    Ok(())
+}
+
+async fn lapse(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
+    let occasion = occasion(now);
+    let rule = move |facts: &domain::facts::Facts| {
+        let ball = app::pages::project::ball(facts).ok_or(Refusal::WrongStage)?;
+        proposal::lapse(facts, &ball, day, occasion)
+    };
+    let done = store::clock::by_itself(db, &one.id, occasion, rule).await;
+    ended(db, done, Kind::Lapsed, &one.group_id, occasion).await
+}
+
+/// A sign-off that ends: reminded of, then the project goes back into discussion.
+async fn sign_off(db: &Db, one: &Cleared, now: Timestamp) -> Result<(), Error> {
+    let occasion = occasion(now);
+    if one.valid_until < now {
+        let done = store::clock::by_itself(db, &one.id, occasion, move |facts| proposal::expire(facts, occasion)).await;
+        return ended(db, done, Kind::Expired, &one.group_id, occasion).await;
+    }
+    let to = [Turn::Holder, Turn::Head].map(|turn| who_acts(Stage::Cleared, Holder::Both, turn)).concat();
+    let notice =
+        Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code: "expiring", kind: Kind::Expiring, to };
+    store::clock::tell(db, &notice, occasion).await.map(|_| ())
+}
+
+/// Tells everybody what the rules did by themselves. That somebody was quicker is no failure.
+async fn ended(db: &Db, done: Result<EntryId, Failure>, kind: Kind, group: &GroupId, at: Occasion) -> Result<(), Error> {
+    let entry_id = match done {
+        Ok(entry_id) => entry_id,
+        Err(Failure::Failed(error)) => return Err(error),
+        Err(_) => return Ok(()),
+    };
+    tracing::info!(kind = kind.code(), "a clock was over");
+    let to = who_acts(Stage::Lapsed, Holder::Both, Turn::Over);
+    let notice = Notice { entry_id, group_id: group.clone(), code: "over", kind, to };
+    store::clock::tell(db, &notice, at).await.map(|_| ())
+}
