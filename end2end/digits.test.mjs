@@ -12,7 +12,8 @@ function latin() {
   const own = '[dir=ltr], bdi, code, pre, script, style, textarea, .prose, [name=digits], fieldset:has([name=digits]), [lang]:not(html)';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (/[0-9]/.test(node.data) && !node.parentElement.closest(own)) found.push(node.data.trim());
+    const written = node.data.replace(/\b(ENE|AGR|MED)-\d{4}-\d{3}\b/g, '');
+    if (/[0-9]/.test(written) && !node.parentElement.closest(own)) found.push(node.data.trim());
   }
   return found;
 }

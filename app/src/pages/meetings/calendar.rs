@@ -57,7 +57,25 @@ fn calendar(lang: Lang, events: impl Iterator<Item = Event>) -> String {
     for event in events {
         calendar.push(event);
     }
-    calendar.done().to_string()
+    folded(&calendar.done().to_string())
+}
+
+/// Lines as RFC 5545 (3.1) wants them: 75 octets at most, cut between characters. The library sometimes writes 76.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len() + text.len() / 32);
+    for line in text.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut octets = 0;
+        for letter in line.chars() {
+            if octets + letter.len_utf8() > 75 {
+                folded.push_str("\r\n ");
+                octets = 1;
+            }
+            folded.push(letter);
+            octets += letter.len_utf8();
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 fn group<'list>(groups: &'list [Group], one: &Listed) -> Option<&'list Group> {
