@@ -206,6 +206,8 @@ fn href(hit: &Hit) -> String {
         // What was written since the last version stands on the section's own page, in the three languages too.
         Kind::Section if hit.is_frozen => format!("{project}/text#section-{}", hit.part),
         Kind::Section => format!("{project}/edit/{}", hit.part),
+        Kind::Note => format!("/desk/notes/{within}"),
+        Kind::Meeting => format!("{}/{id}", super::meetings::LIST),
         Kind::Point => format!("{project}/points#point-{within}"),
         Kind::Thread => format!("{project}/discussion/{id}"),
         Kind::Message => format!("{project}/discussion/{within}#m-{id}"),
@@ -223,6 +225,9 @@ fn hit(lang: Lang, query: &Query, hit: &Hit) -> AnyView {
         }
         (Kind::File, Some((_, pieces))) => (view! { <bdi dir="auto">{marked(pieces)}</bdi> }.into_any(), None),
         (Kind::Section, text) => (word(lang, "section", &hit.part).into_any(), text),
+        // A label is written from the left, as a code is.
+        (Kind::Note, text) => (view! { <bdi dir="ltr">{marked(excerpt(&hit.within, query).0)}</bdi> }.into_any(), text),
+        (Kind::Meeting, text) => (super::meetings::named(lang, hit.group(lang), hit.number()).into_any(), text),
         (Kind::Point, text) => (tf(lang, "search-point", [("number", hit.within.clone().into())]).into_any(), text),
         (_, text) => (tf(lang, "search-message", [("date", written.clone().into())]).into_any(), text),
     };
@@ -235,7 +240,7 @@ fn hit(lang: Lang, query: &Query, hit: &Hit) -> AnyView {
                 {private(lang, hit.audience)}
             </p>
             {text}
-            {of_project(lang, query, hit, written)}
+            {where_it_is(lang, query, hit, written)}
         </li>
     }
     .into_any()
@@ -251,8 +256,18 @@ fn private(lang: Lang, audience: Audience) -> Option<AnyView> {
     Some(view! { <span class=kind>{icon(picture)}" "{audience::sentence(lang, audience)}</span> }.into_any())
 }
 
-/// Of which project, and when.
-fn of_project(lang: Lang, query: &Query, hit: &Hit, written: String) -> AnyView {
+/// Of which project or group, and when.
+fn where_it_is(lang: Lang, query: &Query, hit: &Hit, written: String) -> AnyView {
+    match hit.stage {
+        Some(stage) => of_project(lang, query, hit, stage, written),
+        None => {
+            let group = (hit.kind != Kind::Meeting).then(|| view! { <bdi>{hit.group(lang).to_owned()}</bdi>" · " });
+            view! { <p class="hit__project">{group}{word(lang, "sector", hit.sector.code())}" · "{written}</p> }.into_any()
+        }
+    }
+}
+
+fn of_project(lang: Lang, query: &Query, hit: &Hit, stage: Stage, written: String) -> AnyView {
     let code = hit.code.as_deref().map(|code| {
         view! { <bdi class="code" dir="ltr">{marked(excerpt(code, query).0)}</bdi>" " }
     });
@@ -270,7 +285,7 @@ fn of_project(lang: Lang, query: &Query, hit: &Hit, written: String) -> AnyView 
     view! {
         <p class="hit__project">
             {code}{draft}{title}
-            <span>{word(lang, "sector", hit.sector.code())}" · "{word(lang, "stage", hit.stage.code())}{written}</span>
+            <span>{word(lang, "sector", hit.sector.code())}" · "{word(lang, "stage", stage.code())}{written}</span>
         </p>
     }
     .into_any()

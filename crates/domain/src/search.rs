@@ -22,7 +22,7 @@ use crate::project::Sector;
 use crate::time::Timestamp;
 
 /// Rises when a text is folded in another way: then every index is made anew.
-pub const FORMAT: i64 = 1;
+pub const FORMAT: i64 = 2;
 
 /// What can be found. The order is the rank: what stands first is shown first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -32,6 +32,10 @@ pub enum Kind {
     Project,
     /// A section of the text in its three languages.
     Section,
+    /// A formal note, by its label, its title and its words.
+    Note,
+    /// A meeting, by its agenda, its place, its decisions, action items and statements.
+    Meeting,
     /// An objection, with what would resolve it, or an answer to one.
     Point,
     /// The title of a thread.
@@ -44,7 +48,8 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order of rank.
-    pub const ALL: [Self; 6] = [Self::Project, Self::Section, Self::Point, Self::Thread, Self::Message, Self::File];
+    pub const ALL: [Self; 8] =
+        [Self::Project, Self::Section, Self::Note, Self::Meeting, Self::Point, Self::Thread, Self::Message, Self::File];
 
     /// The code of rows and addresses.
     #[must_use]
@@ -52,6 +57,8 @@ impl Kind {
         match self {
             Self::Project => "project",
             Self::Section => "section",
+            Self::Note => "note",
+            Self::Meeting => "meeting",
             Self::Point => "point",
             Self::Thread => "thread",
             Self::Message => "message",
@@ -86,7 +93,7 @@ pub struct Narrow {
     pub kind: Option<Kind>,
     /// Only projects of this sector.
     pub sector: Option<Sector>,
-    /// Only projects that this side proposes.
+    /// Only projects that this side proposes, and notes that it sent.
     pub side: Option<Proposer>,
     /// Only what was written since.
     pub since: Option<Timestamp>,
@@ -99,10 +106,10 @@ pub struct Traits<'a> {
     pub kind: Kind,
     /// Whose group.
     pub group: &'a str,
-    /// The project's sector.
+    /// The group's sector.
     pub sector: Sector,
-    /// Who proposes the project.
-    pub side: Proposer,
+    /// Who proposes the project or sent the note; nobody of a meeting.
+    pub side: Option<Proposer>,
     /// When it was written.
     pub at: Timestamp,
 }
@@ -110,14 +117,15 @@ pub struct Traits<'a> {
 impl Traits<'_> {
     /// The traits as words that nobody can type: each begins with a sign that folding takes away.
     #[must_use]
-    pub fn terms(&self) -> [String; 5] {
-        [
+    pub fn terms(&self) -> Vec<String> {
+        let mut terms = vec![
             format!("§k{}", self.kind.code()),
             group_term(self.group),
             format!("§s{}", self.sector.code()),
-            side_term(self.side),
             block_term(self.at.0 / BLOCK),
-        ]
+        ];
+        terms.extend(self.side.map(side_term));
+        terms
     }
 }
 

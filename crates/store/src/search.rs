@@ -57,15 +57,16 @@ macro_rules! page_of {
              where (h.place / 1024) % 17592186044416 >= $4 and ",
             $stage!(),
             " order by h.place desc, h.audience limit $6 offset $7) \
-             select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
-             p.code, p.group_id, p.sector, p.stage, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
+             select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.group_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
+             p.code, p.stage, g.sector, g.name_en, g.name_he, g.name_ar, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
              exists (select 1 from versions v where v.project_id = p.id and v.recorded_at >= d.written_at) as is_frozen, f.total, \
              exists (select 1 from hits h group by h.audience having count(*) >= $5) as is_cut \
              from found f join search_documents d on d.audience = f.audience and d.place = f.place \
-             join projects p on p.id = d.project_id \
-             left join search_documents t on t.kind = 'project' and t.subject_id = p.id and t.part = 'title' where ",
+             join working_groups g on g.id = d.group_id left join projects p on p.id = d.project_id \
+             left join search_documents t on t.kind = 'project' and t.subject_id = p.id and t.part = 'title' where (d.project_id is null and exists (select 1 from held_roles r where r.person_id = $2 \
+             and r.role <> 'administrator' and (r.group_id is null or r.group_id = d.group_id))) or (",
             visible_to!(),
-            " order by d.place desc, d.audience"
+            ") order by d.place desc, d.audience"
         )
     };
 }
@@ -145,20 +146,20 @@ pub struct Hit {
     pub subject_id: String,
     /// Of a section its key.
     pub part: String,
-    /// Where it stands: the point's number, the message's thread.
+    /// Where it stands: the point's number, the message's thread; the note's label, the meeting's number.
     pub within: String,
-    /// In which project.
-    pub project_id: ProjectId,
+    /// In which project; none for what is of the group.
+    pub project_id: Option<ProjectId>,
     /// When it was written.
     pub written_at: Timestamp,
     /// The project's code, once it has one.
     pub code: Option<String>,
-    /// The project's group.
+    /// The group.
     pub group_id: GroupId,
-    /// The project's sector.
+    /// The group's sector.
     pub sector: Sector,
     /// Where the project stands.
-    pub stage: Stage,
+    pub stage: Option<Stage>,
     /// Has the project a version that holds what was written, with its page of the aligned texts?
     pub is_frozen: bool,
     text_en: Option<String>,
@@ -167,6 +168,9 @@ pub struct Hit {
     title_en: Option<String>,
     title_he: Option<String>,
     title_ar: Option<String>,
+    name_en: String,
+    name_he: String,
+    name_ar: String,
     total: i64,
     is_cut: bool,
 }
@@ -180,13 +184,29 @@ impl Hit {
     /// How the project is named in addresses.
     #[must_use]
     pub fn handle(&self) -> &str {
-        self.code.as_deref().unwrap_or(self.project_id.as_str())
+        self.code.as_deref().or(self.project_id.as_ref().map(ProjectId::as_str)).unwrap_or_default()
     }
 
     /// The text by language. The name of a file has none and stands as English.
     #[must_use]
     pub fn texts(&self) -> Trilingual {
         by_language([&self.text_en, &self.text_he, &self.text_ar])
+    }
+
+    /// The meeting's number in its group.
+    #[must_use]
+    pub fn number(&self) -> i64 {
+        self.within.parse().unwrap_or_default()
+    }
+
+    /// The name of the group.
+    #[must_use]
+    pub fn group(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.name_en,
+            Lang::He => &self.name_he,
+            Lang::Ar => &self.name_ar,
+        }
     }
 
     /// The project's titles.

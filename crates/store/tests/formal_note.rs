@@ -6,7 +6,7 @@ mod world;
 use domain::formal_note::{self, Addressee, NewNote};
 use domain::party::Audience;
 use domain::refusal::Refusal;
-use domain::time::Day;
+use domain::time::{Day, Timestamp};
 use store::formal_note::{acknowledge, find, list, send};
 use store::{Failure, Readers};
 use world::{World, note};
@@ -76,6 +76,27 @@ on_both! {
         assert_eq!(labels(&world, "sy chair", "waiting").await, [second.as_str(), &first], "nobody has taken note yet");
         assert!(matches!(sent(&world, "sy chair", joint, Addressee::Il, &aside).await, Err(Failure::NotFound)), "what is not read is not answered");
         assert!(matches!(sent(&world, "il member", joint, Addressee::Sy, "").await, Err(Failure::Refused(Refusal::NotPermitted))));
+    }
+
+    async fn a_note_is_found_by_its_words_and_its_label_by_its_readers_alone(base: Base) {
+        let world = World::new(&base).await;
+        let first = sent(&world, "il chair", Audience::Joint, Addressee::Sy, "").await.expect("a chair writes");
+        let aside = sent(&world, "il chair", Audience::ChannelIl, Addressee::Us, "").await.expect("a chair writes to the supervisor");
+        let both = [format!("note {aside}"), format!("note {first}")];
+        for typed in ["which seed", "2026-001"] {
+            for who in ["il chair", "officer"] {
+                let mut found = world.finds(who, typed).await;
+                found.sort_by_key(|hit| std::cmp::Reverse(hit.clone()));
+                assert_eq!(found, both, "{who}: {typed}");
+            }
+            for who in ["il member", "sy chair", "secretary"] {
+                assert_eq!(world.finds(who, typed).await, both[1..], "{who}: {typed}");
+            }
+            assert!(world.finds("admin", typed).await.is_empty());
+        }
+        let made = store::search::rebuild(&base.db, Timestamp(1)).await.expect("it is made");
+        assert!(made >= Some(2), "{made:?}");
+        assert_eq!(world.finds("sy chair", "which seed").await, both[1..]);
     }
 
     async fn a_note_is_taken_note_of_once_and_waits_no_longer_when_it_is_answered(base: Base) {

@@ -169,6 +169,34 @@ on_both! {
         assert_eq!(store::verify::all(&mut tx).await.expect("it answers").findings.len(), 0, "the ledger covers every row");
     }
 
+    async fn a_meeting_is_found_by_all_that_was_said_in_it(base: Base) {
+        let world = World::new(&base).await;
+        let id = running(&world).await;
+        for words in ["Bore", "Dig"] {
+            let words = [words.to_owned(), "לחפור".to_owned(), "احفروا".to_owned()];
+            act(&world, "il member", &id, move |meeting, viewer, at| {
+                decision::propose(meeting, viewer, &meeting.items()[0].id, words.clone(), at)
+            })
+            .await
+            .expect("words lie there");
+        }
+        act(&world, "sy member", &id, |meeting, viewer, at| {
+            let due_on = Day(Day::of_utc(at.at).0 + 9);
+            action::add(meeting, viewer, Task { item: None, party: Party::Sy, office: "Hydrology".into(), text: note("Measure"), due_on }, at)
+        })
+        .await
+        .expect("a task");
+        for typed in ["wells", "room 4", "wells dig", "לחפור", "احفروا", "hydrology measure"] {
+            for who in ["il chair", "sy member", "officer", "secretary"] {
+                assert_eq!(world.finds(who, typed).await, ["meeting 1"], "{who}: {typed}");
+            }
+            assert!(world.finds("admin", typed).await.is_empty(), "{typed}");
+        }
+        assert!(world.finds("il chair", "bore").await.is_empty(), "words in whose place others stand are not found");
+        store::search::rebuild(&base.db, Timestamp(1)).await.expect("it is made");
+        assert_eq!(world.finds("sy member", "wells dig hydrology").await, ["meeting 1"]);
+    }
+
     async fn a_screen_is_paired_once_and_reads_until_the_end(base: Base) {
         let world = World::new(&base).await;
         let id = running(&world).await;

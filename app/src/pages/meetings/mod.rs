@@ -95,8 +95,12 @@ pub(crate) fn place(of: Lang, place: &str) -> Option<AnyView> {
 
 /// "Agriculture, meeting 3"
 pub(crate) fn title(lang: Lang, group: Option<&Group>, number: i64) -> String {
-    let group = group.map(|group| group.name(lang).to_owned()).unwrap_or_default();
-    tf(lang, "meeting-name", [("group", group.into()), ("number", number.into())])
+    named(lang, group.map(|group| group.name(lang)).unwrap_or_default(), number)
+}
+
+/// The same, where the name of the group is known.
+pub(crate) fn named(lang: Lang, group: &str, number: i64) -> String {
+    tf(lang, "meeting-name", [("group", group.to_owned().into()), ("number", number.into())])
 }
 
 /// The tag of where a meeting stands.

@@ -11,9 +11,9 @@ use crate::{Error, Tx, dialect};
 
 const FORGET: &str = "delete from search_documents where kind = $1 and subject_id = $2 and part = $3 returning audience, place";
 /// Two things of one millisecond get places beside each other.
-const KEEP: &str = "insert into search_documents (audience, place, kind, subject_id, part, within, project_id, written_at, \
+const KEEP: &str = "insert into search_documents (audience, place, kind, subject_id, part, within, project_id, group_id, written_at, \
      text_en, text_he, text_ar) select $1, (select coalesce(max(d.place) + 1, $2) from search_documents d where d.audience = $1 and d.place >= $2 \
-     and d.place < $2 + 1024), $3, $4, $5, $6, $7, $8, $9, $10, $11 returning place";
+     and d.place < $2 + 1024), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12 returning place";
 /// What follows its project from one audience to another. Threads have an audience of their own.
 const MOVED: &str = "select kind, subject_id, part from search_documents where project_id = $1 and audience <> $2 \
      and kind not in ('thread', 'message')";
@@ -26,6 +26,12 @@ fn changed(record: &Record) -> Option<(Kind, &str, &str)> {
     Some(match record {
         Record::Edit(edit) if edit.section == TITLE => (Kind::Project, edit.project_id.as_str(), TITLE),
         Record::Edit(edit) => (Kind::Section, edit.project_id.as_str(), &edit.section),
+        Record::FormalNote(note) => (Kind::Note, note.id.as_str(), ""),
+        Record::Plan(plan) => (Kind::Meeting, plan.meeting_id.as_str(), ""),
+        Record::Agenda(agenda) => (Kind::Meeting, agenda.meeting_id.as_str(), ""),
+        Record::Decision(decision) => (Kind::Meeting, decision.meeting_id.as_str(), ""),
+        Record::ActionItem(action) => (Kind::Meeting, action.meeting_id.as_str(), ""),
+        Record::Statement(statement) => (Kind::Meeting, statement.meeting_id.as_str(), ""),
         Record::Point(point) => (Kind::Point, point.id.as_str(), ""),
         Record::Answer(answer) => (Kind::Point, answer.id.as_str(), ""),
         Record::ThreadStart(thread) => (Kind::Thread, thread.id.as_str(), ""),
@@ -66,7 +72,7 @@ pub(super) async fn again(tx: &mut Tx, kind: Kind, id: &str, part: &str) -> Resu
         tx.execute(dialect::forget_words(tx.engine(), audience), &[place.into()]).await?;
     }
     for Source { one, .. } in SOURCES.iter().filter(|source| source.kind == kind) {
-        if let Some(document) = tx.find::<Document>(one, &[id.into(), part.into()]).await? {
+        if let Some(document) = Document::of(tx.list(one, &[id.into(), part.into()]).await?) {
             return keep(tx, kind, part, &document).await;
         }
     }
@@ -81,7 +87,8 @@ async fn keep(tx: &mut Tx, kind: Kind, part: &str, document: &Document) -> Resul
         document.subject_id.as_str().into(),
         part.into(),
         document.within.as_str().into(),
-        document.project_id.as_str().into(),
+        document.project_id.as_ref().map(|id| id.to_string()).into(),
+        document.group_id.as_str().into(),
         document.written_at.0.into(),
         document.text_en.clone().into(),
         document.text_he.clone().into(),

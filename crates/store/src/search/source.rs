@@ -1,10 +1,14 @@
-//! Where each kind is found: how one thing is read with its texts, and how all of its kind are named. A new kind is one row here,
+//! Where each kind is found: how one thing is read with its texts, and how all of its kind are named. A thing of several rows, as a
+//! meeting with its agenda and its decisions, is one text. A new kind is one row here,
 //! one name in `domain::search`, and one line in [`super::index`] that says which record it follows.
 
+use domain::formal_note;
 use domain::id::{GroupId, ProjectId};
-use domain::party::{Audience, Proposer};
+use domain::meeting::agenda::Content;
+use domain::party::{Audience, Party, Proposer};
 use domain::project::Sector;
 use domain::search::{Kind, Traits, forms};
+use domain::text::Lang;
 use domain::time::Timestamp;
 use serde::Deserialize;
 
@@ -12,7 +16,7 @@ use serde::Deserialize;
 pub(super) struct Source {
     /// What is read.
     pub kind: Kind,
-    /// One thing, by its id `$1` and its part `$2`; no row where it is no longer there.
+    /// The rows of one thing, by its id `$1` and its part `$2`; none where it is no longer there.
     pub one: &'static str,
     /// The ids and parts of all, after `$1` and `$2`, `$3` of them.
     pub all: &'static str,
@@ -95,6 +99,34 @@ const MESSAGE_FILE: &str = concat!(
      where x.id = $1 and $2 = '' and not exists (select 1 from message_ends e where e.message_id = x.message_id)"
 );
 
+/// A note between parties, of a group and no project.
+const NOTE: &str = concat!(
+    "select x.id as subject_id, '' as within, x.audience, x.recorded_at as written_at, null as project_id, x.group_id, g.sector, \
+     case when x.party in ('il', 'sy') then x.party end as proposed_by, null as code, x.party, x.year, x.number, ",
+    in_its_language!("x.title || ' · ' || x.text"),
+    " from formal_notes x join working_groups g on g.id = x.group_id where x.id = $1 and $2 = ''"
+);
+/// The newest agenda and place, the wordings that stand or were agreed, what is left to do, and the sides' statements.
+const MEETING: &str = concat!(
+    "select m.id as subject_id, cast(m.number as text) as within, m.ledger as audience, w.recorded_at as written_at, null as project_id, m.group_id, \
+     g.sector, null as proposed_by, null as code, w.agenda, w.text_en, w.text_he, w.text_ar \
+     from meetings m join working_groups g on g.id = m.group_id join (\
+     select x.meeting_id, x.recorded_at, x.content as agenda, null as text_en, null as text_he, null as text_ar from agendas x \
+     where x.revision = (select max(n.revision) from agendas n where n.meeting_id = x.meeting_id) \
+     union all select x.meeting_id, x.recorded_at, null as agenda, ",
+    in_its_language!("x.place"),
+    " from meeting_plans x where x.revision = (select max(n.revision) from meeting_plans n where n.meeting_id = x.meeting_id) \
+     union all select x.meeting_id, x.recorded_at, null as agenda, x.text_en, x.text_he, x.text_ar from decisions x \
+     where x.number = (select max(n.number) from decisions n where n.meeting_id = x.meeting_id and n.item_id = x.item_id) \
+     or 2 = (select count(distinct c.party) from meeting_consents c where c.meeting_id = x.meeting_id and c.subject = 'decision' \
+     and c.subject_hash = x.hash and not exists (select 1 from meeting_consent_ends e where e.consent_id = c.id)) \
+     union all select x.meeting_id, x.recorded_at, null as agenda, ",
+    in_its_language!("x.text || ' · ' || x.office"),
+    " from action_items x union all select x.meeting_id, x.recorded_at, null as agenda, ",
+    in_its_language!("x.text"),
+    " from statements x) w on w.meeting_id = m.id where m.id = $1 and w.meeting_id = $1 and $2 = ''"
+);
+
 /// Every source; two may give one kind.
 pub(super) const SOURCES: &[Source] = &[
     Source {
@@ -108,6 +140,12 @@ pub(super) const SOURCES: &[Source] = &[
         one: SECTION,
         all: "select distinct project_id, section from edits where section <> 'title' and (project_id, section) > ($1, $2) \
               order by project_id, section limit $3",
+    },
+    Source { kind: Kind::Note, one: NOTE, all: "select id, '' from formal_notes where id > $1 and $2 = '' order by id limit $3" },
+    Source {
+        kind: Kind::Meeting,
+        one: MEETING,
+        all: "select id, '' from meetings where id > $1 and $2 = '' order by id limit $3",
     },
     Source { kind: Kind::Point, one: POINT, all: "select id, '' from points where id > $1 and $2 = '' order by id limit $3" },
     Source { kind: Kind::Point, one: ANSWER, all: "select id, '' from answers where id > $1 and $2 = '' order by id limit $3" },
@@ -129,24 +167,60 @@ pub(super) const SOURCES: &[Source] = &[
 #[derive(Debug, Deserialize)]
 pub(super) struct Document {
     pub subject_id: String,
-    /// Where it stands: a message's thread, a point's number.
+    /// Where it stands: a message's thread, a point's number; a note's label, a meeting's number.
     pub within: String,
     pub audience: Audience,
     pub written_at: Timestamp,
-    pub project_id: ProjectId,
-    group_id: GroupId,
+    pub project_id: Option<ProjectId>,
+    pub group_id: GroupId,
     sector: Sector,
-    proposed_by: Proposer,
+    proposed_by: Option<Proposer>,
     code: Option<String>,
     pub text_en: Option<String>,
     pub text_he: Option<String>,
     pub text_ar: Option<String>,
+    /// Of a note what its label is made of.
+    party: Option<Party>,
+    year: Option<i64>,
+    number: Option<i64>,
+    /// Of a meeting its agenda as it is kept.
+    agenda: Option<String>,
 }
 
 impl Document {
-    /// The words that the index keeps: those of the texts, of the project's code where this is the project, and the traits.
+    /// The rows of a thing as one document, with what only the domain can read of them.
+    pub fn of(rows: Vec<Self>) -> Option<Self> {
+        rows.into_iter().map(Self::told).reduce(|mut all, row| {
+            all.written_at = all.written_at.max(row.written_at);
+            for (text, more) in all.texts_mut().into_iter().zip([row.text_en, row.text_he, row.text_ar]) {
+                *text = [text.take(), more].into_iter().flatten().reduce(|one, other| format!("{one}\n{other}"));
+            }
+            all
+        })
+    }
+
+    fn told(mut self) -> Self {
+        if let (Some(party), Some(year), Some(number)) = (self.party, self.year, self.number) {
+            self.within = formal_note::label(party, self.audience, year, number);
+            self.code = Some(self.within.clone());
+        }
+        let agenda: Content = self.agenda.as_deref().and_then(|kept| serde_json::from_str(kept).ok()).unwrap_or_default();
+        for (lang, text) in Lang::ALL.into_iter().zip(self.texts_mut()) {
+            let titles: Vec<&str> = agenda.items.iter().filter_map(|item| item.titles.get(&lang)).map(String::as_str).collect();
+            if !titles.is_empty() {
+                *text = Some(titles.join(" · "));
+            }
+        }
+        self
+    }
+
+    const fn texts_mut(&mut self) -> [&mut Option<String>; 3] {
+        [&mut self.text_en, &mut self.text_he, &mut self.text_ar]
+    }
+
+    /// The words that the index keeps: those of the texts, of the code where this is a project or a note, and the traits.
     pub fn words(&self, kind: Kind) -> String {
-        let code = self.code.as_deref().filter(|_| kind == Kind::Project);
+        let code = self.code.as_deref().filter(|_| matches!(kind, Kind::Project | Kind::Note));
         let texts = [self.text_en.as_deref(), self.text_he.as_deref(), self.text_ar.as_deref(), code];
         let traits =
             Traits { kind, group: self.group_id.as_str(), sector: self.sector, side: self.proposed_by, at: self.written_at };

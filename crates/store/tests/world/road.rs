@@ -16,6 +16,7 @@ use domain::position::{self, NewPosition, Verdict};
 use domain::project::{self, Scope, Sector, TITLE};
 use domain::proposal;
 use domain::refusal::Refusal;
+use domain::search::{Narrow, Query};
 use domain::sign_off::{self, Decision, NewSignOff};
 use domain::text::{Lang, Note};
 use domain::thread::NewThread;
@@ -24,6 +25,7 @@ use domain::translation::{self, Degree};
 use domain::viewer::Viewer;
 use store::perform::Request;
 use store::person::Enrolment;
+use store::search::Wanted;
 use store::{Failure, Readers};
 
 use super::Base;
@@ -161,6 +163,16 @@ impl<'a> World<'a> {
         let at = Occasion::new(Timestamp(self.clock.load(Ordering::Relaxed)), [0; 32]);
         let facts = store::perform::facts(&mut tx, &viewer, &self.handle, at).await.expect("the database answers");
         facts.map(store::Visible::into_inner)
+    }
+
+    /// What this person finds by these words: each by its kind and where it stands.
+    pub async fn finds(&self, who: &str, typed: &str) -> Vec<String> {
+        let (viewer, query) = (self.viewer(who).await, Query::parse(typed).expect("it is long enough"));
+        let wanted = Wanted { query, narrow: Narrow::default(), stage: None, page: 1 };
+        let mut tx = self.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+        let found = store::search::find(&mut tx, &viewer, &wanted, Timestamp(BEGINNING)).await.expect("it answers");
+        assert_eq!(i64::try_from(found.hits.len()), Ok(found.count), "{who}");
+        found.hits.iter().map(|hit| format!("{} {}", hit.kind.code(), hit.within)).collect()
     }
 
     /// Runs a rule on the project as this person.
