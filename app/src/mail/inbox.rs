@@ -6,12 +6,14 @@ use domain::notice::Pace;
 use domain::party::Audience;
 use domain::text::Lang;
 use store::account::Account;
+use store::activity::{About, Whole};
 use store::digest::News;
 use store::outbox::Waiting;
 use store::{Error, Readers, Visible};
 
 use super::{Letter, viewer, written};
 use crate::pages::inbox::{self, unsubscribe};
+use crate::pages::subject;
 use crate::request::{Ask, Portal};
 use crate::text::{t, tf, word};
 
@@ -24,12 +26,13 @@ pub(super) async fn notice(portal: &Portal, account: &Account, one: &Waiting) ->
         return Ok(None);
     }
     Ok(Some(written(portal, account, |lang| {
-        let Some(code) = notice.deed.code.as_deref().filter(|_| notice.deed.event.ledger == Audience::Joint) else {
+        let deed = &notice.deed;
+        let Some(code) = known(lang, &deed.about, deed.event.ledger) else {
             return (t(lang, "mail-quiet-subject"), vec![t(lang, "mail-quiet")], Some(format!("{}/desk/inbox", portal.origin)));
         };
         let about = word(lang, "mail-notice", notice.topic.code());
         let subject = tf(lang, "mail-notice-subject", [("code", code.into()), ("about", about.into())]);
-        let place = format!("{}/desk/projects/{code}{}", portal.origin, inbox::place(&notice));
+        let place = format!("{}{}", portal.origin, inbox::place(&notice));
         (subject, vec![word(lang, "mail-notice-says", notice.topic.code())], Some(place))
     })))
 }
@@ -55,12 +58,18 @@ pub(super) async fn digest(ask: &Ask, account: &Account, pace: Pace) -> Result<O
     Ok(Some(letter))
 }
 
-/// A line for each project that everybody knows of, with how much came of what; and one for all the rest, which says no number.
+/// How a mail names what a change is part of; nothing of what not everybody reads, or of a project that is not tabled.
+fn known(lang: Lang, about: &About, ledger: Audience) -> Option<String> {
+    let whole = about.whole(ledger);
+    (ledger == Audience::Joint && !matches!(whole, Whole::Project(None, _))).then(|| subject::name(lang, about, &whole))
+}
+
+/// A line for each thing that everybody knows of, with how much came of what; and one for all the rest, which says no number.
 fn lines(lang: Lang, news: &[Visible<News>]) -> Vec<String> {
-    let mut joint: BTreeMap<&str, BTreeMap<&str, i64>> = BTreeMap::new();
+    let mut joint: BTreeMap<String, BTreeMap<&str, i64>> = BTreeMap::new();
     let mut private = false;
     for one in news {
-        match one.code.as_deref().filter(|_| one.ledger == Audience::Joint) {
+        match known(lang, &one.about, one.ledger) {
             Some(code) => *joint.entry(code).or_default().entry(one.topic.code()).or_default() += 1,
             None => private = true,
         }
@@ -71,7 +80,8 @@ fn lines(lang: Lang, news: &[Visible<News>]) -> Vec<String> {
         });
         parts.collect::<Vec<_>>().join(" · ")
     };
-    let known =
-        joint.iter().map(|(code, topics)| tf(lang, "mail-digest-line", [("code", (*code).into()), ("parts", of(topics).into())]));
+    let known = joint
+        .iter()
+        .map(|(code, topics)| tf(lang, "mail-digest-line", [("code", code.clone().into()), ("parts", of(topics).into())]));
     known.chain(private.then(|| t(lang, "mail-digest-private"))).collect()
 }

@@ -1,17 +1,18 @@
-//! `/desk/activity`: what changed in all projects that this reader may know of, newest first, with a line at their last visit.
+//! `/desk/activity`: what changed in all projects, notes and meetings that this reader may know of, newest first, with a line at their last visit.
 
 use domain::party::Party;
 use domain::text::Lang;
 use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Visible;
-use store::activity::{Deed, Filter, PAGE};
+use store::activity::{Deed, Filter, PAGE, Whole};
 use store::group::Group;
 use store::seen::Kind;
 
 use super::history::told;
 use super::own;
 use super::projects::{Chosen, active_filters};
+use super::subject;
 use crate::components::{empty, head, tag};
 use crate::form::{Flash, Form, Outcome, post};
 use crate::frame::Page;
@@ -155,8 +156,8 @@ fn list(lang: Lang, member: &Member, found: &[Visible<Deed>], seen: Option<i64>)
 
 fn row(lang: Lang, member: &Member, deed: &Deed, seen: i64) -> AnyView {
     let event = &deed.event;
-    let name = deed.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
-    let href = format!("/desk/projects/{}/history", deed.handle());
+    let whole = deed.whole();
+    let href = subject::address(&whole, if matches!(whole, Whole::Project(..)) { "/history" } else { "" });
     let by = format!("/desk/activity?person={}", encode(event.person_id.as_str()));
     let fresh = (event.recorded_at.0 > seen && event.person_id != member.viewer.person_id)
         .then(|| tag::tag("wait", t(lang, "activity-fresh")));
@@ -166,7 +167,7 @@ fn row(lang: Lang, member: &Member, deed: &Deed, seen: i64) -> AnyView {
                 <time datetime=crate::text::iso(event.recorded_at)>{moment(lang, event.recorded_at)}</time>" · "
                 <a href=by><bdi>{member.people.named(&event.person_id)}</bdi></a>" "{fresh}
             </p>
-            <p class="timeline__what"><a href=href><bdi class="code" dir="ltr">{name}</bdi></a>" "{told(lang, event)}</p>
+            <p class="timeline__what">{subject::link(lang, deed, href)}" "{told(lang, event)}</p>
         </li>
     }
     .into_any()

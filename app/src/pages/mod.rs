@@ -42,6 +42,7 @@ pub mod set_up;
 pub mod sign_in;
 pub mod sign_off;
 pub mod start;
+pub(crate) mod subject;
 pub mod summary;
 pub mod tabling;
 pub mod terms;

@@ -60,7 +60,8 @@ impl Topic {
             | Command::AgreeTranslation
             | Command::ProposeAmendment
             | Command::AcceptAmendment
-            | Command::EndAmendment => Self::Texts,
+            | Command::EndAmendment
+            | Command::CirculateMinutes => Self::Texts,
             Command::ConsentTabling
             | Command::TableProject
             | Command::TakeUp
@@ -89,7 +90,17 @@ impl Topic {
             | Command::ReopenProject
             | Command::WriteSummary
             | Command::ConsentSummary
-            | Command::RetractSummary => Self::Decisions,
+            | Command::RetractSummary
+            | Command::SendNote
+            | Command::AcknowledgeNote
+            | Command::PlanMeeting
+            | Command::ChangeMeeting
+            | Command::CancelMeeting
+            | Command::ConsentAgenda
+            | Command::AgreeWording
+            | Command::ConsentMinutes
+            | Command::ReleaseMinutes
+            | Command::FileStatement => Self::Decisions,
             _ => return None,
         })
     }
@@ -166,7 +177,14 @@ mod tests {
         assert_eq!(Topic::of(Command::SignOff), Some(Topic::Decisions));
         assert_eq!(Topic::of(Command::FreezeVersion), Some(Topic::Texts));
         assert_eq!(Topic::of(Command::PostMessage), Some(Topic::Discussion));
-        for quiet in [Command::SaveText, Command::StartProject, Command::SignIn, Command::RefuseDeed, Command::EditMessage] {
+        for quiet in [
+            Command::SaveText,
+            Command::StartProject,
+            Command::SignIn,
+            Command::RefuseDeed,
+            Command::EditMessage,
+            Command::NoteRoom,
+        ] {
             assert_eq!(Topic::of(quiet), None, "{quiet:?}");
         }
     }

@@ -1,7 +1,9 @@
-//! What changed in all projects, newest first: the entries of the ledgers that the viewer reads, of the groups they are in.
+//! What changed in projects, notes and meetings, newest first: the entries of the ledgers that the viewer reads, of the groups they are in.
 
+use domain::formal_note;
 use domain::id::EntryId;
 use domain::party::{Audience, Party};
+use domain::text::Lang;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
@@ -13,24 +15,44 @@ use crate::{Error, Tx, Visible};
 /// Rows of one page; one more tells whether there is another.
 pub const PAGE: usize = 50;
 
-/// What of a project's entries the viewer reads: joint and the own caucus with the project, a channel by a role that speaks in it.
+/// What of the entries the viewer reads, after [`subject_rows`]: joint and the own caucus, with the project where there is one; a
+/// channel by a role that speaks in it.
 macro_rules! readable {
     () => {
-        concat!(
-            crate::visible::visible_to!(),
-            " and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
-             and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = p.group_id))))"
-        )
+        "(p.id is null or p.ledger in ('joint', $1)) and exists (select 1 from held_roles r where r.person_id = $2 \
+         and r.role <> 'administrator' and (r.group_id is null or r.group_id = g.id)) \
+         and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
+         and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = g.id))))"
     };
 }
 pub(crate) use readable;
 
+/// What an entry, `e`, is part of: a project, a note or a meeting, and with it a group. What is part of none has no row.
+macro_rules! subject_rows {
+    () => {
+        "left join projects p on p.id = e.project_id \
+         left join formal_notes f on e.subject = 'note' and f.id = e.subject_id \
+         left join meetings m on e.subject = 'meeting' and m.id = e.subject_id \
+         join working_groups g on g.id = coalesce(p.group_id, f.group_id, m.group_id)"
+    };
+}
+pub(crate) use subject_rows;
+
+/// The columns of an [`About`].
+macro_rules! about_columns {
+    () => {
+        "p.code, p.id as project_id, f.party as note_party, f.year as note_year, f.number as note_number, \
+         m.id as meeting_id, m.number as meeting_number, g.name_en, g.name_he, g.name_ar"
+    };
+}
+pub(crate) use about_columns;
+
 /// The columns of a [`Deed`]; see [`event_rows`].
 macro_rules! event_columns {
     () => {
-        "e.id, e.ledger, e.seq, e.recorded_at, e.person_id, e.party, e.command, e.subject, e.subject_id, e.content_hash, e.hash, \
-         v.number as version, s.from_stage, s.to_stage, s.lang, s.reason, p.code, p.id as project_id, \
-         (select n.number from versions n where n.entry_id = e.id) as made_version"
+        concat!("e.id, e.ledger, e.seq, e.recorded_at, e.person_id, e.party, e.command, e.subject, e.subject_id, e.content_hash, e.hash, \
+         v.number as version, s.from_stage, s.to_stage, s.lang, s.reason, \
+         (select n.number from versions n where n.entry_id = e.id) as made_version, ", crate::activity::about_columns!())
     };
 }
 pub(crate) use event_columns;
@@ -38,8 +60,11 @@ pub(crate) use event_columns;
 /// What an entry, `e`, is joined with for its [`event_columns`].
 macro_rules! event_rows {
     () => {
-        "join projects p on p.id = e.project_id left join versions v on v.id = e.version_id \
+        concat!(
+            crate::activity::subject_rows!(),
+            " left join versions v on v.id = e.version_id \
          left join project_steps s on s.entry_id = e.id"
+        )
     };
 }
 pub(crate) use event_rows;
@@ -51,34 +76,83 @@ const LIST: &str = concat!(
     event_rows!(),
     " where ",
     readable!(),
-    " and ($5 = '' or p.group_id = $5) and ($6 = '' or e.person_id = $6) and ($7 = '' or e.party = $7) \
+    " and ($5 = '' or g.id = $5) and ($6 = '' or e.person_id = $6) and ($7 = '' or e.party = $7) \
      and (e.recorded_at, e.id) < ($8, $9) order by e.recorded_at desc, e.id desc limit $10"
 );
 const SINCE: &str = concat!(
-    "select count(*) from (select e.id from entries e join projects p on p.id = e.project_id where ",
+    "select count(*) from (select e.id from entries e ",
+    subject_rows!(),
+    " where ",
     readable!(),
     " and e.person_id <> $2 and e.recorded_at > $5 limit 1000) n"
 );
 
-/// One change, with its project.
+/// What a change is part of, as the database has it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct About {
+    code: Option<String>,
+    project_id: Option<String>,
+    note_party: Option<Party>,
+    note_year: Option<i64>,
+    note_number: Option<i64>,
+    meeting_id: Option<String>,
+    meeting_number: Option<i64>,
+    name_en: String,
+    name_he: String,
+    name_ar: String,
+}
+
+/// What a change is part of.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Whole {
+    /// A project, by its code once it has one, and as it stands in addresses.
+    Project(Option<String>, String),
+    /// A note between parties, by its label.
+    Note(String),
+    /// A meeting, by its id and its number in the group.
+    Meeting(String, i64),
+}
+
+impl About {
+    /// What it is part of, by whom it may be read.
+    #[must_use]
+    pub fn whole(&self, ledger: Audience) -> Whole {
+        match (self.note_party, self.note_year, self.note_number, &self.meeting_id) {
+            (Some(party), Some(year), Some(number), _) => Whole::Note(formal_note::label(party, ledger, year, number)),
+            (_, _, _, Some(id)) => Whole::Meeting(id.clone(), self.meeting_number.unwrap_or_default()),
+            _ => Whole::Project(self.code.clone(), self.code.clone().or_else(|| self.project_id.clone()).unwrap_or_default()),
+        }
+    }
+
+    /// The name of its group.
+    #[must_use]
+    pub fn group(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::En => &self.name_en,
+            Lang::He => &self.name_he,
+            Lang::Ar => &self.name_ar,
+        }
+    }
+}
+
+/// One change, with what it is part of.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Deed {
     /// The entry.
     pub id: EntryId,
-    /// The project's code, once it is tabled.
-    pub code: Option<String>,
-    /// The project.
-    pub project_id: String,
+    /// What it is part of.
+    #[serde(flatten)]
+    pub about: About,
     /// What was done.
     #[serde(flatten)]
     pub event: Event,
 }
 
 impl Deed {
-    /// How the project is named in addresses.
+    /// What it is part of.
     #[must_use]
-    pub fn handle(&self) -> &str {
-        self.code.as_deref().unwrap_or(&self.project_id)
+    pub fn whole(&self) -> Whole {
+        self.about.whole(self.event.ledger)
     }
 }
 

@@ -7,7 +7,7 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::activity::{readable, values};
+use crate::activity::{About, about_columns, readable, subject_rows, values};
 use crate::notice::{chosen, pace};
 use crate::outbox::{self, Kind};
 use crate::{Error, Tx, Visible};
@@ -29,11 +29,14 @@ const CLAIM: &str = "insert into digests (person_id, pace, period, since, made_a
      on conflict (person_id, pace) do update set period = excluded.period, since = digests.made_at, made_at = excluded.made_at \
      where digests.period <> excluded.period";
 const NEWS: &str = concat!(
-    "select p.code, e.ledger, n.topic from digests d join notices n on n.person_id = d.person_id and n.created_at > d.since \
+    "select e.ledger, n.topic, ",
+    about_columns!(),
+    " from digests d join notices n on n.person_id = d.person_id and n.created_at > d.since \
      and n.created_at <= d.made_at ",
     chosen!(),
-    " join entries e on e.id = n.entry_id join projects p on p.id = e.project_id \
-     where d.person_id = $2 and d.pace = $5 and n.read_at is null and ",
+    " join entries e on e.id = n.entry_id ",
+    subject_rows!(),
+    " where d.person_id = $2 and d.pace = $5 and n.read_at is null and ",
     pace!(),
     " = $5 and ",
     readable!(),
@@ -54,8 +57,9 @@ pub struct Reader {
 /// One thing that came.
 #[derive(Clone, Debug, Deserialize)]
 pub struct News {
-    /// The project's code; none before it is tabled.
-    pub code: Option<String>,
+    /// What it is part of.
+    #[serde(flatten)]
+    pub about: About,
     /// Who reads it.
     pub ledger: Audience,
     /// What it is about.

@@ -10,7 +10,7 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::activity::{Deed, PAGE, event_columns, event_rows, readable, values};
+use crate::activity::{Deed, PAGE, event_columns, event_rows, readable, subject_rows, values};
 use crate::outbox::{self, Kind};
 use crate::{Error, Tx, Visible};
 
@@ -30,13 +30,16 @@ macro_rules! pace {
 }
 pub(crate) use pace;
 
-/// Everybody whose role reads the entry: of a party that its ledger admits, in the project's group, and in a channel one who speaks there.
-const MAKE: &str = "insert into notices (person_id, entry_id, topic, created_at) \
-     select distinct r.person_id, cast($1 as text), cast($2 as text), cast($3 as bigint) \
-     from held_roles r join projects p on p.id = $4 \
-     where r.role <> 'administrator' and (r.group_id is null or r.group_id = p.group_id) and r.person_id <> $5 \
-     and p.ledger in ('joint', $6) and r.party in ($7, $8, $9, $10) \
-     and ($6 not in ('channel_il', 'channel_sy') or r.role in ('co_chair','signatory','head','reviewer','officer'))";
+/// Everybody whose role reads the entry: of a party that its ledger admits, in its group, and in a channel one who speaks there.
+const MAKE: &str = concat!(
+    "insert into notices (person_id, entry_id, topic, created_at) \
+     select distinct r.person_id, e.id, cast($2 as text), cast($3 as bigint) from entries e ",
+    subject_rows!(),
+    " join held_roles r on r.role <> 'administrator' and (r.group_id is null or r.group_id = g.id) \
+     where e.id = $1 and r.person_id <> e.person_id and (p.id is null or p.ledger in ('joint', e.ledger)) \
+     and r.party in ($4, $5, $6, $7) \
+     and (e.ledger not in ('channel_il', 'channel_sy') or r.role in ('co_chair','signatory','head','reviewer','officer'))"
+);
 const ONE: &str = "insert into notices (person_id, entry_id, topic, created_at) values ($1, $2, $3, $4) \
      on conflict (person_id, entry_id) do update set topic = excluded.topic, created_at = excluded.created_at, read_at = null";
 const LIST: &str = concat!(
@@ -50,8 +53,9 @@ const LIST: &str = concat!(
      order by n.created_at desc, n.entry_id desc limit $8"
 );
 const UNREAD: &str = concat!(
-    "select count(*) from (select n.entry_id from notices n join entries e on e.id = n.entry_id join projects p on p.id = e.project_id \
-     where n.person_id = $2 and n.read_at is null and ",
+    "select count(*) from (select n.entry_id from notices n join entries e on e.id = n.entry_id ",
+    subject_rows!(),
+    " where n.person_id = $2 and n.read_at is null and ",
     readable!(),
     " limit 100) u"
 );
@@ -92,11 +96,9 @@ pub struct Notice {
 
 /// Tells everybody whom a change concerns: under its topic all its readers, and under their own whose attention a message asks for.
 pub(crate) async fn make(tx: &mut Tx, change: &Change, entry: &Entry) -> Result<(), Error> {
-    let Some(project) = &change.project_id else { return Ok(()) };
     if let Some(topic) = Topic::of(change.command) {
         let party = |one: Party| if change.ledger.admits(one) { one.code() } else { "" };
-        let mut values = vec![entry.id.as_str().into(), topic.code().into(), entry.recorded_at.0.into(), project.as_str().into()];
-        values.extend([change.person_id.as_str().into(), change.ledger.code().into()]);
+        let mut values = vec![entry.id.as_str().into(), topic.code().into(), entry.recorded_at.0.into()];
         values.extend(Party::ALL.map(|one| party(one).into()));
         tx.execute(MAKE, &values).await?;
     }

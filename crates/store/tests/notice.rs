@@ -4,11 +4,14 @@
 mod world;
 
 use domain::clock::{Turn, ball, who_acts};
+use domain::formal_note::{self, Addressee, NewNote};
+use domain::meeting::{self, When};
 use domain::notice::Topic;
 use domain::party::Audience;
 use domain::stage::Stage;
 use domain::thread::{self, NewMessage};
 use domain::time::Timestamp;
+use store::activity::{Filter, Whole};
 use store::notice::{self, Notice};
 use store::outbox::Kind;
 use store::{Error, Readers};
@@ -59,6 +62,54 @@ on_both! {
             assert_eq!(found, expected, "{who}");
         }
         assert_eq!(unread(&world, "admin").await, 0);
+    }
+
+    async fn notes_and_meetings_come_to_their_readers_and_stand_in_the_activity(base: Base) {
+        let world = World::new(&base).await;
+        for audience in [Audience::Joint, Audience::ChannelIl] {
+            let (request, group) = (world.request("il chair"), world.group.clone());
+            let at = request.occasion;
+            let addressee = if audience == Audience::Joint { Addressee::Sy } else { Addressee::Us };
+            let new = NewNote { audience, addressee, title: "About seed".into(), text: note("Which seed?"), due_on: None };
+            let sent = store::formal_note::send(&base.db, &request, (audience, ""), move |viewer, before| {
+                formal_note::send(viewer, &group, &new, before, at)
+            });
+            sent.await.expect("a chair writes");
+        }
+        let (request, group) = (world.request("sy chair"), world.group.clone());
+        let at = request.occasion;
+        let starts_at = at.at.plus_days(3);
+        let when = When { starts_at, ends_at: starts_at.plus_millis(3_600_000), place: note("Room 4"), link: String::new() };
+        let called = store::meeting::start(&base.db, &world.group, &request, move |viewer, number| {
+            meeting::plan(viewer, &group, number, &when, at)
+        });
+        let meeting = Whole::Meeting(called.await.expect("a chair calls"), 1);
+        let [joint, aside] = ["IL-2026-001", "IL-US-2026-001"].map(|label| Whole::Note(label.to_owned()));
+        let told: [(&str, &[&Whole]); 6] = [
+            ("il chair", &[&meeting]),
+            ("il member", &[&meeting, &joint]),
+            ("sy chair", &[&joint]),
+            ("officer", &[&meeting, &aside, &joint]),
+            ("secretary", &[&meeting, &joint]),
+            ("admin", &[]),
+        ];
+        for (who, expected) in told {
+            let found: Vec<Whole> = inbox(&world, who, None).await.iter().map(|one| one.deed.whole()).collect();
+            assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{who}");
+            assert_eq!(unread(&world, who).await, i64::try_from(expected.len()).unwrap(), "{who}");
+        }
+        let done = [("il chair", 3), ("il member", 2), ("sy chair", 2), ("officer", 3), ("secretary", 2), ("admin", 0)];
+        for (who, count) in done {
+            let viewer = world.viewer(who).await;
+            let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+            let found = store::activity::list(&mut tx, &viewer, &Filter::default()).await.expect("it answers");
+            let count_of = |found: &[store::Visible<store::activity::Deed>]| {
+                found.iter().filter(|deed| !matches!(deed.whole(), Whole::Project(..))).count()
+            };
+            assert_eq!(count_of(&found), count, "{who}");
+            let elsewhere = Filter { group: Some("b".repeat(26)), ..Filter::default() };
+            assert!(store::activity::list(&mut tx, &viewer, &elsewhere).await.expect("it answers").is_empty(), "{who}");
+        }
     }
 
     async fn the_row_itself_is_made_for_nobody_else(base: Base) {

@@ -14,7 +14,7 @@ use store::notice::Notice;
 
 use super::activity::before;
 use super::history::told;
-use super::own;
+use super::{own, subject};
 use crate::components::{empty, head, tag};
 use crate::form::{Flash, Form, Outcome, post};
 use crate::frame::Page;
@@ -91,8 +91,6 @@ fn list(ask: &Ask, member: &Member, found: &[Visible<Notice>], topic: Option<Top
 
 fn row(ask: &Ask, member: &Member, notice: &Notice) -> AnyView {
     let (lang, deed) = (ask.lang, &notice.deed);
-    let name = deed.code.clone().unwrap_or_else(|| t(lang, "project-draft-name"));
-    let href = format!("/desk/projects/{}{}", deed.handle(), place(notice));
     let kind = if notice.topic == Topic::Duties { "wait" } else { "plain" };
     let fresh = notice.read_at.is_none().then(|| tag::tag("wait", t(lang, "inbox-new")));
     view! {
@@ -101,7 +99,7 @@ fn row(ask: &Ask, member: &Member, notice: &Notice) -> AnyView {
                 <time datetime=iso(notice.came_at)>{moment(lang, notice.came_at)}</time>" · "
                 <bdi>{member.people.named(&deed.event.person_id)}</bdi>" "{tag::tag(kind, word(lang, "topic", notice.topic.code()))}" "{fresh}
             </p>
-            <p class="timeline__what"><a href=href><bdi class="code" dir="ltr">{name}</bdi></a>" "{told(lang, &deed.event)}</p>
+            <p class="timeline__what">{subject::link(lang, deed, place(notice))}" "{told(lang, &deed.event)}</p>
             {notice.read_at.is_none().then(|| mark(ask, notice))}
         </li>
     }
@@ -121,9 +119,9 @@ fn mark(ask: &Ask, notice: &Notice) -> AnyView {
     .into_any()
 }
 
-/// Where in its project a change is seen.
-pub(crate) fn place(notice: &Notice) -> &'static str {
-    match notice.deed.event.command.as_str() {
+/// Where a change is seen.
+pub(crate) fn place(notice: &Notice) -> String {
+    let page = match notice.deed.event.command.as_str() {
         "open_thread" | "post_message" | "resolve_thread" | "reopen_thread" | "edit_message" => "/discussion",
         "freeze_version" => "/versions",
         "mark_reviewed" | "agree_translation" => "/text",
@@ -134,8 +132,11 @@ pub(crate) fn place(notice: &Notice) -> &'static str {
         "consent_ballot" | "recall_ballot" | "record_position" | "withdraw_approval" => "/ballot",
         "consent_start" | "consent_completion" | "consent_closing" | "stop_work" | "lift_stop_work" => "/implementation",
         "write_summary" | "consent_summary" | "retract_summary" => "/summary",
+        "consent_agenda" => "/agenda",
+        "circulate_minutes" | "consent_minutes" | "release_minutes" | "file_statement" => "/minutes",
         _ => "",
-    }
+    };
+    subject::address(&notice.deed.whole(), page)
 }
 
 /// One notice is read.
