@@ -1,7 +1,7 @@
 # The inbox: what came for one person.
 
 inbox-title = الوارد
-inbox-lede = ما يخصّك في مشاريع فرقك، الأحدث أولًا. ولا يُعرض ما لم يعد يحق لك الاطلاع عليه.
+inbox-lede = ما يخصّك في مشاريع فرقك ومذكراتها واجتماعاتها، الأحدث أولًا. ولا يُعرض ما لم يعد يحق لك الاطلاع عليه.
 inbox-empty = لا شيء في الوارد.
 inbox-none-of-topic = لا شيء في هذا الموضوع.
 inbox-unread = { $count ->
@@ -20,7 +20,7 @@ inbox-topics = المواضيع
 inbox-all = الكل
 topic-duties = دورك
 topic-mentions = الإشارات إليك
-topic-decisions = القرارات
+topic-decisions = القرارات والمذكرات والاجتماعات
 topic-texts = النصوص
 topic-discussion = النقاش
 notifications-title = الإشعارات

@@ -1,7 +1,7 @@
 # The inbox: what came for one person.
 
 inbox-title = Inbox
-inbox-lede = What concerns you in the projects of your groups, the newest first. What you may no longer read is not shown.
+inbox-lede = What concerns you in the projects, notes and meetings of your groups, the newest first. What you may no longer read is not shown.
 inbox-empty = Your inbox is empty.
 inbox-none-of-topic = There is nothing under this topic.
 inbox-unread = { $count ->
@@ -16,7 +16,7 @@ inbox-topics = Topics
 inbox-all = All
 topic-duties = Your turn
 topic-mentions = Mentions
-topic-decisions = Decisions
+topic-decisions = Decisions, notes and meetings
 topic-texts = Texts
 topic-discussion = Discussion
 notifications-title = Notifications

@@ -1,7 +1,7 @@
 # The inbox: what came for one person.
 
 inbox-title = דואר נכנס
-inbox-lede = מה שנוגע לך בפרויקטים של הקבוצות שלך, החדש תחילה. מה שאין לך עוד רשות לקרוא אינו מוצג.
+inbox-lede = מה שנוגע לך בפרויקטים, באיגרות ובישיבות של הקבוצות שלך, החדש תחילה. מה שאין לך עוד רשות לקרוא אינו מוצג.
 inbox-empty = הדואר הנכנס ריק.
 inbox-none-of-topic = אין דבר בנושא זה.
 inbox-unread = { $count ->
@@ -17,7 +17,7 @@ inbox-topics = נושאים
 inbox-all = הכול
 topic-duties = תורך
 topic-mentions = אזכורים
-topic-decisions = החלטות
+topic-decisions = החלטות, איגרות וישיבות
 topic-texts = נוסחים
 topic-discussion = דיון
 notifications-title = התראות
