@@ -123,7 +123,7 @@ fn filters_narrow_and_are_taken_away_one_by_one(portal: &Portal) {
     let whole = count("");
     let by = |name: &str, values: &[&str]| values.iter().map(|value| count(&format!("{name}={value}"))).collect::<Vec<_>>();
     for (name, values) in [
-        ("kind", vec!["project", "section", "point", "thread", "message", "file"]),
+        ("kind", vec!["project", "section", "note", "meeting", "point", "thread", "message", "file"]),
         ("sector", vec!["medicine", "energy", "agriculture"]),
         ("side", vec!["il", "sy", "joint"]),
     ] {
@@ -161,12 +161,20 @@ fn what_is_found_is_marked_and_leads_to_where_it_stands(portal: &Portal) {
     assert!(page.contains("<mark>בכוויות</mark>") && page.contains("lang=\"he\" dir=\"rtl\""), "marked in the original");
     let links = |kind: &str, words: &str| {
         let page = text(&mut helen.get(&format!("/desk/search?q={}&kind={kind}", encoded(words))));
-        let found = page.split("class=\"hit__link\" href=\"").skip(1).filter_map(|part| part.split('"').next());
+        let heads = page.split("<p class=\"hit__head\">").skip(1);
+        let found = heads.filter_map(|head| head.split("href=\"").nth(1)?.split('"').next());
         found.map(str::to_owned).collect::<Vec<_>>()
     };
-    for (kind, words) in
-        [("project", "burn"), ("section", "burn"), ("point", "spores"), ("thread", "glossary"), ("message", "glossary")]
-    {
+    for (kind, words) in [
+        ("project", "burn"),
+        ("section", "burn"),
+        ("note", "label printer"),
+        ("meeting", "trial plots"),
+        ("point", "register serial numbers"),
+        ("thread", "reference scale"),
+        ("message", "glossary 118 terms"),
+    ] {
+        assert!(!links(kind, words).is_empty(), "{kind}");
         for link in links(kind, words) {
             let (path, place) = link.split_once('#').unwrap_or((&link, ""));
             let mut answer = helen.get(path);
