@@ -15,9 +15,14 @@ function lastSunday(month) {
   day.setUTCDate(day.getUTCDate() - day.getUTCDay());
   return day;
 }
+/** A Sunday of a month, by its number. */
+function sunday(month, number) {
+  const first = new Date(Date.UTC(year, month - 1, 1));
+  return new Date(first.getTime() + (((7 - first.getUTCDay()) % 7) + 7 * (number - 1)) * 86_400_000);
+}
 const near = (day, days) => new Date(day.getTime() + days * 86_400_000).toISOString().slice(0, 10);
 /** Before and after Jerusalem puts its clock on and back, and Washington its own. */
-const DAYS = [near(lastSunday(3), -4), near(lastSunday(3), 2), near(lastSunday(10), -4), near(lastSunday(10), 2), `${year}-03-01`, `${year}-12-01`];
+const DAYS = [sunday(3, 2), lastSunday(3), lastSunday(10), sunday(11, 1)].flatMap((change) => [near(change, -4), near(change, 2)]);
 
 const events = (text) => ICAL.Component.fromString(text).getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
 const clock = (date, zone) => new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(date);
@@ -88,7 +93,15 @@ test('a private feed tells what was moved and called off, in three languages, an
     await rana.context.close();
   }
   const noa = await Person.signIn(here.server, here.browser, 'noa@il.example', 'en');
-  const listed = await raw(here.server, '/desk/meetings', { headers: { cookie: await noa.cookies() } });
+  const as = { headers: { cookie: await noa.cookies() } };
+  const listed = await raw(here.server, '/desk/meetings', as);
+  const dan = await Person.signIn(here.server, here.browser, 'dan@il.example', 'en', { script: false });
+  await dan.open('/desk/meetings');
+  const href = await dan.page.locator('.meeting-row a').first().getAttribute('href');
+  assert.equal((await raw(here.server, `${href}/meeting.ics`, { headers: { cookie: await dan.cookies() } })).status, 200);
+  assert.equal((await raw(here.server, `${href}/meeting.ics`, as)).status, 404, 'nor its file');
+  assert.equal((await raw(here.server, `/calendar/${'a'.repeat(43)}`)).status, 404, 'a key that was made up opens nothing');
+  await dan.context.close();
   assert.ok(!listed.text.includes('agriculture, meeting'), 'another group knows nothing of it');
   await noa.context.close();
 });

@@ -67,7 +67,8 @@ async function decided(dan, rana, home, of) {
   await rana.open(`${home}/console`);
   assert.equal(await rana.deed('/do/agree-wording'), 200);
   assert.ok(await rana.reads('wording-decision'));
-  assert.equal(await dan.deed('/do/note-position', { side: 'sy', verdict: 'approve', words: 'With thanks' }), 200);
+  assert.equal(await dan.deed('/do/note-position', {}), 422, 'nobody was called');
+  assert.equal(await dan.deed('/do/note-position', { verdict_il: 'no_objection', verdict_sy: 'approve', words_sy: 'With thanks', lang_sy: 'en' }), 200);
   const task = { text: `Send the seed ${of}`, party: 'sy', office: 'Plant health', due_on: ahead(20) };
   assert.equal(await dan.deed('/do/add-action', task), 200);
   await dan.follow(() => first(dan, 'speaks').click());

@@ -114,7 +114,7 @@ test('a meeting of twenty with two consoles and two walls loses nothing when the
 
   await decide(dan, rana, home, DECISIONS[2]);
   await shows(left, words(DECISIONS[2]).text_en);
-  assert.equal(await dan.deed('/do/note-position', { side: 'il', verdict: 'approve' }).catch(() => 'no item with a version'), 'no item with a version');
+  assert.equal(await dan.deed('/do/note-position', { verdict_il: 'approve' }).catch(() => 'no item with a version'), 'no item with a version');
   await dan.open(`${home}/console`);
   assert.equal(await dan.deed('/do/end-meeting'), 200);
   const minutes = await dan.page.locator('.minutes').innerText();

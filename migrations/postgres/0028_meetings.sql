@@ -184,7 +184,7 @@ create table spoken_positions (
   lang text collate "C" not null check (lang in ('en','he','ar')),
   words text collate "C" not null,
   person_id text collate "C" not null,
-  entry_id text collate "C" not null unique,
+  entry_id text collate "C" not null,
   recorded_at bigint not null,
   ledger text collate "C" not null default 'joint' check (ledger = 'joint'),
   foreign key (version_id, project_id, content_hash) references versions (id, project_id, content_hash),

@@ -184,7 +184,7 @@ create table spoken_positions (
   lang text not null check (lang in ('en','he','ar')),
   words text not null,
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (version_id, project_id, content_hash) references versions (id, project_id, content_hash),
@@ -198,7 +198,7 @@ create table spoken_position_ends (
   spoken_position_id text not null primary key,
   meeting_id text not null,
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (spoken_position_id, meeting_id) references spoken_positions (id, meeting_id),
@@ -218,7 +218,7 @@ create table action_items (
   text text not null,
   due_on integer not null check (due_on > 0),
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (person_id) references people (id),
@@ -233,7 +233,7 @@ create table action_item_ends (
   person_id text not null,
   lang text not null check (lang in ('en','he','ar')),
   note text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (person_id, party) references people (id, party),
@@ -247,7 +247,7 @@ create table minutes (
   content text not null,
   hash text not null check (length(hash) = 64),
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   primary key (meeting_id, revision),
@@ -265,7 +265,7 @@ create table corrections (
   text text not null check (text <> ''),
   party text not null check (party in ('il','sy','us','none')),
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   unique (id, meeting_id),
@@ -279,7 +279,7 @@ create table correction_answers (
   meeting_id text not null,
   outcome text not null check (outcome in ('taken','left')),
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (correction_id, meeting_id) references corrections (id, meeting_id),
@@ -296,7 +296,7 @@ create table statements (
   lang text not null check (lang in ('en','he','ar')),
   text text not null check (text <> ''),
   person_id text not null,
-  entry_id text not null unique,
+  entry_id text not null,
   recorded_at integer not null,
   ledger text not null default 'joint' check (ledger = 'joint'),
   foreign key (person_id, party) references people (id, party),
@@ -508,7 +508,7 @@ create trigger spoken_positions_keep_update before update on spoken_positions be
 
 create trigger spoken_positions_keep_delete before delete on spoken_positions begin select raise(abort, 'keep'); end;
 
-create trigger spoken_positions_keep_replace before insert on spoken_positions when exists (select 1 from spoken_positions where id = new.id or entry_id = new.entry_id)
+create trigger spoken_positions_keep_replace before insert on spoken_positions when exists (select 1 from spoken_positions where id = new.id)
 begin select raise(abort, 'keep'); end;
 
 create trigger spoken_position_ends_stamp before insert on spoken_position_ends when not exists (select 1 from entries e where e.id = new.entry_id and e.seq = (select max(seq) from entries where ledger = e.ledger))

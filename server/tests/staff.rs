@@ -116,12 +116,17 @@ fn an_invitation_that_is_not_whole_comes_back(portal: &Portal) {
 }
 
 fn a_suspended_person_is_nobody_at_once(portal: &Portal) {
-    let (mut tamar, eli) = (portal.person("tamar@il.example"), portal.person("eli@il.example"));
+    let (mut tamar, mut eli) = (portal.person("tamar@il.example"), portal.person("eli@il.example"));
+    let (_, _, shown) = send(&mut eli, "/desk/account/notifications", "/do/renew-calendar", &[]);
+    let feed = shown.split("/calendar/").nth(1).and_then(|rest| rest.split('<').next()).map(|key| format!("/calendar/{key}"));
+    let feed = feed.expect("the address of the feed is shown once");
+    assert_eq!(portal.anyone().get(&feed).status(), 200, "a calendar signs nobody in");
     let page = page_of(&tamar, "Eli Navon");
     assert_eq!(send(&mut tamar, &page, "/do/suspend", &[("password", "wrong")]).1, 422);
     assert_eq!(eli.get("/desk").status(), 200);
     assert_eq!(send(&mut tamar, &page, "/do/suspend", &[PASSWORD]).1, 200);
     assert_eq!(eli.get("/desk").status(), 303, "the next request");
+    assert_eq!(portal.anyone().get(&feed).status(), 404, "nor does the calendar read on");
     let mut again = portal.anyone();
     let answer = again.send("/en/sign-in", "/do/sign-in", &[("email", "eli@il.example"), PASSWORD, ("next", "/desk")]);
     assert!(answer.headers()["location"].to_str().unwrap().contains("form="), "as if the password were wrong");

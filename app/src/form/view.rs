@@ -358,9 +358,14 @@ impl Form {
 
     /// The language in which a note is written: the reader's own unless another is chosen.
     pub fn language(&self, name: &'static str) -> AnyView {
+        self.language_of(name, t(self.lang, "field-note-language"), self.lang)
+    }
+
+    /// The same under a label of its own, with another language chosen at first.
+    pub fn language_of(&self, name: &'static str, label: String, first: Lang) -> AnyView {
         let options =
             Lang::ALL.into_iter().map(|lang| (lang.code().to_owned(), t(self.lang, &format!("language-{}", lang.code()))));
-        self.select(name, t(self.lang, "field-note-language"), None, options.collect(), self.lang.code())
+        self.select(name, label, None, options.collect(), first.code())
     }
 
     /// A form that is one button: what it is about, and the deed.

@@ -66,7 +66,10 @@ pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
         {sheet(t(lang, "projects-title"), projects)}
         {sheet(t(lang, "group-meetings"), view! {
             {super::meetings::rows(lang, std::slice::from_ref(&group), meetings.iter(), "group-no-meetings")}
-            <p><a href=format!("/desk/meetings?group={slug}")>{t(lang, "meetings-of-group")}</a></p>
+            <p class="cluster">
+                <a href=format!("/desk/meetings?group={slug}")>{t(lang, "meetings-of-group")}</a>
+                <a href=format!("/desk/groups/{slug}/minutes")>{t(lang, "series-open")}</a>
+            </p>
         })}
     };
     let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "groups-title"), "/desk/groups");

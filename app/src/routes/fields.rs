@@ -150,5 +150,6 @@ pub(super) const CHANGE_MEETING: &[&str] = &["meeting", "date", "time", "minutes
 pub(super) const WRITE_AGENDA: &[&str] =
     &["meeting", "base", "edit", "item", "title", "minutes", "project", "carried", "rapporteur", "note_language"];
 pub(super) const ARRIVE: &[&str] = &["meeting", "guest", "person", "party", "name", "note_language"];
-pub(super) const NOTE_POSITION: &[&str] = &["meeting", "item", "side", "verdict", "words", "note_language"];
+pub(super) const NOTE_POSITION: &[&str] =
+    &["meeting", "item", "verdict_il", "words_il", "lang_il", "verdict_sy", "words_sy", "lang_sy"];
 pub(super) const ADD_ACTION: &[&str] = &["meeting", "item", "party", "office", "text", "due_on", "note_language"];

@@ -154,6 +154,7 @@ pages! {
     Member "/desk/projects/new", Rule::SignedIn => start::page;
     Member "/desk/groups", Rule::SignedIn => groups::index;
     Member "/desk/groups/{slug}", Rule::Action(Action::ReadJoint) => groups::page, 0;
+    Member "/desk/groups/{slug}/minutes", Rule::Action(Action::ReadJoint) => meetings::series::page, 0;
     Member "/desk/projects/{code}", Rule::Action(Action::ReadJoint) => project::page, 0;
     Member "/desk/projects/{code}/edit", Rule::Action(Action::ReadJoint) => edit::page, 0;
     Member "/desk/projects/{code}/edit/{section}", Rule::Action(Action::ReadJoint) => edit::section::page, 0, 1;

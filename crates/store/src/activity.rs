@@ -69,6 +69,13 @@ macro_rules! event_rows {
 }
 pub(crate) use event_rows;
 
+/// What happens minute by minute in a room stands in its minutes.
+macro_rules! is_told {
+    () => {
+        " and e.command <> 'note_room'"
+    };
+}
+
 const LIST: &str = concat!(
     "select ",
     event_columns!(),
@@ -76,6 +83,7 @@ const LIST: &str = concat!(
     event_rows!(),
     " where ",
     readable!(),
+    is_told!(),
     " and ($5 = '' or g.id = $5) and ($6 = '' or e.person_id = $6) and ($7 = '' or e.party = $7) \
      and (e.recorded_at, e.id) < ($8, $9) order by e.recorded_at desc, e.id desc limit $10"
 );
@@ -84,6 +92,7 @@ const SINCE: &str = concat!(
     subject_rows!(),
     " where ",
     readable!(),
+    is_told!(),
     " and e.person_id <> $2 and e.recorded_at > $5 limit 1000) n"
 );
 

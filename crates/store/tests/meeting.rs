@@ -7,9 +7,11 @@ use domain::change::Change;
 use domain::id::Occasion;
 use domain::meeting::action::{self, ActionOutcome, Task};
 use domain::meeting::agenda::{self, Edit};
+use domain::meeting::decision::Heard;
 use domain::meeting::room::{self, Arriving, Happening, Seat};
 use domain::meeting::{self, Meeting, MeetingStage, When, decision, minutes};
-use domain::party::Party;
+use domain::party::{Delegation, Party};
+use domain::position::Verdict;
 use domain::refusal::Refusal;
 use domain::text::{Lang, Note};
 use domain::time::{Day, Timestamp};
@@ -54,11 +56,17 @@ async fn found(world: &World<'_>, who: &str, id: &str) -> Option<Visible<Meeting
     stored::find(&mut tx, &viewer, id).await.expect("it answers")
 }
 
-/// A meeting with an agenda that both sides agreed to.
+/// A meeting with an agenda that both sides agreed to, about the newest version of the group's project where there is one.
 async fn agreed(world: &World<'_>) -> String {
     let id = call(world, "il chair").await.expect("a chair calls");
-    act(world, "sy chair", &id, |meeting, viewer, at| {
-        let add = Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin: None, carried: None };
+    let viewer = world.viewer("sy chair").await;
+    let called = found(world, "sy chair", &id).await.expect("it is read");
+    let mut tx = world.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+    let pin = stored::pins(&mut tx, &called).await.expect("it answers").first().map(stored::Pinnable::pin);
+    drop(tx);
+    act(world, "sy chair", &id, move |meeting, viewer, at| {
+        let pin = pin.clone();
+        let add = Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin, carried: None };
         agenda::write(meeting, viewer, 0, add, at)
     })
     .await
@@ -126,6 +134,15 @@ on_both! {
         }
         let meeting = found(&world, "officer", &id).await.expect("the supervisor reads");
         assert_eq!(meeting.stage(), MeetingStage::Recorded);
+        for (who, count) in [("sy member", 1), ("officer", 1), ("admin", 0)] {
+            let viewer = world.viewer(who).await;
+            let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+            let series = stored::series::of_group(&mut tx, &viewer, &world.group, 1).await.expect("it answers");
+            assert_eq!((series.count, series.minutes.len(), series.statements.len()), (count, usize::try_from(count).unwrap(), 0), "{who}");
+            let contents = series.minutes.iter().map(|minutes| minutes.content().expect("a rule wrote it"));
+            let decided: Vec<String> = contents.flat_map(|content| content.items).flat_map(|item| item.decisions).map(|one| one.he).collect();
+            assert_eq!(decided, vec!["לחפור."; decided.len()], "{who} reads what was agreed");
+        }
         assert!(found(&world, "admin", &id).await.is_none(), "an administrator does not");
         let mut tx = base.db.read(&Readers::public()).await.expect("the database answers");
         assert!(stored::released(&mut tx).await.expect("it answers").is_empty(), "nobody opened them");
@@ -167,6 +184,24 @@ on_both! {
         assert!(matches!(again, Err(Failure::Refused(Refusal::AlreadyEnded))));
         let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
         assert_eq!(store::verify::all(&mut tx).await.expect("it answers").findings.len(), 0, "the ledger covers every row");
+    }
+
+    async fn the_roll_is_one_entry_with_what_both_sides_said(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_discussion().await;
+        let id = running(&world).await;
+        act(&world, "il member", &id, |meeting, viewer, at| {
+            let heard = Delegation::BOTH.map(|side| Heard { side, verdict: Verdict::Approve, words: note(""), ballot_id: None });
+            decision::call_roll(meeting, viewer, &meeting.items()[0].id, &heard, at)
+        })
+        .await
+        .expect("both are noted");
+        let meeting = found(&world, "officer", &id).await.expect("the supervisor reads");
+        assert_eq!(meeting.spoken.iter().map(|one| one.party).collect::<Vec<_>>(), [Party::Il, Party::Sy]);
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        let entries = "select count(distinct entry_id) from spoken_positions";
+        assert_eq!(tx.count(entries, &[]).await.expect("it answers"), 1);
+        assert_eq!(store::verify::all(&mut tx).await.expect("it answers").findings.len(), 0, "the ledger covers both rows");
     }
 
     async fn a_meeting_is_found_by_all_that_was_said_in_it(base: Base) {

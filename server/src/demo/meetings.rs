@@ -269,7 +269,7 @@ pub fn running(cast: &Cast, now: Timestamp) -> Vec<Scene> {
     of.act("dan", at.plus_millis(12 * MINUTE), |meeting, viewer, _, at| {
         let heard =
             decision::Heard { side: Delegation::Sy, verdict: Verdict::Approve, words: note(Lang::Ar, ""), ballot_id: None };
-        decision::note_position(meeting, viewer, &item(meeting, 0)?, &heard, at)
+        decision::call_roll(meeting, viewer, &item(meeting, 0)?, &[heard], at)
     });
     of.words(
         "dan",

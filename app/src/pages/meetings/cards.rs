@@ -19,10 +19,10 @@ pub(super) const fn whole_minutes(millis: i64) -> i64 {
 }
 
 /// The wording of a decision in three languages, side by side.
-pub(super) fn wording(lang: Lang, decision: &Decision) -> AnyView {
+pub(super) fn wording<'text>(lang: Lang, words: impl Fn(Lang) -> &'text str) -> AnyView {
     let order = std::iter::once(lang).chain(Lang::ALL.into_iter().filter(move |of| *of != lang));
     let one = |of: Lang| {
-        let text = decision.text(of).to_owned();
+        let text = words(of).to_owned();
         view! { <div class="wording__text" lang=of.code() dir=of.dir()><p>{text}</p></div> }
     };
     view! { <div class="wording">{order.map(one).collect_view()}</div> }.into_any()
@@ -50,7 +50,7 @@ pub(crate) fn decided(lang: Lang, meeting: &Meeting, item: &Item) -> AnyView {
         view! {
             <div class="decision">
                 <p><strong>{t(lang, "wording-decision")}</strong>" "{hash::short(&decision.hash)}</p>
-                {wording(lang, decision)}
+                {wording(lang, |of| decision.text(of))}
             </div>
         }
     };

@@ -6,7 +6,7 @@ use domain::meeting::decision::{self, Decision, Heard, SpokenPosition};
 use domain::meeting::{self, Meeting, MeetingSubject};
 use domain::party::Delegation;
 use domain::position::Verdict;
-use domain::text::{Lang, SUMMARY_LIMIT};
+use domain::text::{Lang, NOTE_LIMIT, Note, SUMMARY_LIMIT};
 use domain::time::{Holder, Timestamp};
 use leptos::prelude::*;
 use store::meeting::Times;
@@ -46,7 +46,7 @@ pub(super) fn wording_box(open: &Opened, forms: &Forms, item: &Item, runs: bool)
     let lying = proposed.map(|decision| {
         view! {
             <p>{t(lang, "wording-on-table")}" "{hash::short(&decision.hash)}</p>
-            {cards::wording(lang, decision)}
+            {cards::wording(lang, |of| decision.text(of))}
             {cards::presses(lang, &open.meeting, decision)}
             {pressing(open, forms, decision)}
         }
@@ -110,6 +110,30 @@ pub(super) fn standing(
     tag::tag("care", tf(lang, "spoken-unconfirmed", [("date", civil_date(lang, until).into())]))
 }
 
+/// The fields of a side: verdict, words and their language.
+const fn fields(side: Delegation) -> [&'static str; 3] {
+    match side {
+        Delegation::Il => ["verdict_il", "words_il", "lang_il"],
+        Delegation::Sy => ["verdict_sy", "words_sy", "lang_sy"],
+    }
+}
+
+/// One side of the roll; whoever was not called is left out.
+fn called(form: &Form, side: Delegation) -> AnyView {
+    let (lang, code) = (form.lang, side.party().code());
+    let [verdict, words, language] = fields(side);
+    let verdicts = Verdict::ALL.map(|verdict| (verdict.code(), word(lang, "verdict", verdict.code()), None));
+    let all = std::iter::once(("", t(lang, "roll-not-called"), None)).chain(verdicts).collect();
+    view! {
+        <div class="sides__side">
+            {form.choices(verdict, t(lang, &format!("roll-{code}")), all, "")}
+            {form.line(words, t(lang, &format!("roll-words-{code}")), None, "", None)}
+            {form.language_of(language, t(lang, &format!("roll-language-{code}")), side.party().language())}
+        </div>
+    }
+    .into_any()
+}
+
 /// Positions on an item that is pinned to a version: what was spoken, and the form that notes it.
 pub(super) fn spoken(
     open: &Opened,
@@ -127,20 +151,15 @@ pub(super) fn spoken(
         });
         view! { {told(one)}{off} }.into_any()
     };
-    let verdicts = Verdict::ALL.map(|verdict| (verdict.code(), word(lang, "verdict", verdict.code()), None));
     let note = runs.then(|| {
         let form = &forms.note;
-        let sides = Delegation::BOTH.map(|side| (side.party().code(), t(lang, &format!("party-{}", side.party().code())), None));
         view! {
             <details class="disclosure" open=form.is_sent_back()>
-                <summary>{t(lang, "spoken-note")}</summary>
+                <summary>{t(lang, "roll-call")}</summary>
                 {form.summary()}
                 <form method="post" action=form.action>
                     {form.hidden(&[("meeting", open.id()), ("item", item.id.as_str())])}
-                    {form.choices("side", t(lang, "field-spoken-side"), sides.to_vec(), "")}
-                    {form.choices("verdict", t(lang, "field-spoken-verdict"), verdicts.to_vec(), "")}
-                    {form.line("words", t(lang, "field-spoken-words"), None, "", None)}
-                    {form.language("note_language")}
+                    <div class="sides">{Delegation::BOTH.map(|side| called(form, side)).into_iter().collect_view()}</div>
                     {form.actions(t(lang, "spoken-note-deed"), "button button--secondary")}
                 </form>
             </details>
@@ -192,29 +211,40 @@ pub async fn take_back_wording() -> Result<(), ServerFnError> {
     .await
 }
 
-async fn heard(ask: &Ask, form: &mut Posted) -> Result<Heard, Outcome> {
-    let side = form.choice("side", |code| Delegation::BOTH.into_iter().find(|side| side.party().code() == code));
-    let verdict = form.choice("verdict", |code| Verdict::ALL.into_iter().find(|verdict| verdict.code() == code));
-    let words = form.optional_note("words");
+async fn heard(ask: &Ask, form: &mut Posted) -> Result<Vec<Heard>, Outcome> {
+    let mut said = Vec::new();
+    for side in Delegation::BOTH {
+        let [verdict, words, language] = fields(side);
+        if form.raw(verdict).is_empty() {
+            continue;
+        }
+        let verdict = form.choice(verdict, |code| Verdict::ALL.into_iter().find(|verdict| verdict.code() == code));
+        let lang = Lang::parse(form.raw(language)).unwrap_or(side.party().language());
+        let words = Note { lang, text: form.optional(words, NOTE_LIMIT) };
+        said.extend(verdict.map(|verdict| (side, verdict, words)));
+    }
+    if said.is_empty() {
+        form.wrong("verdict_il", "choose");
+    }
     form.checked()?;
-    let (Some(side), Some(verdict)) = (side, verdict) else { return Err(Outcome::Failed) };
     let mut open = Opened::load(ask, form.raw("meeting")).await.map_err(|stop| form.stopped(stop))?;
     let pinned = open.meeting.items().into_iter().find(|item| item.id.as_str() == form.raw("item")).and_then(|item| item.pin);
     let ballot_id = match pinned {
         Some(pin) => store::meeting::open_ballot(&mut open.member.tx, &pin.project_id).await.map_err(|_| Outcome::Failed)?,
         None => None,
     };
-    Ok(Heard { side, verdict, words, ballot_id })
+    let heard = |(side, verdict, words)| Heard { side, verdict, words, ballot_id: ballot_id.clone() };
+    Ok(said.into_iter().map(heard).collect())
 }
 
-/// Notes a position as it was spoken.
+/// Notes what the sides said when they were called.
 #[server(prefix = "/do", endpoint = "note-position")]
 pub async fn note_position() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let heard = heard(&ask, &mut form).await?;
         let item = form.raw("item").into();
         act(&ask, &form, "/console", "said-position-noted", move |meeting: &Meeting, viewer, at| {
-            decision::note_position(meeting, viewer, &item, &heard, at)
+            decision::call_roll(meeting, viewer, &item, &heard, at)
         })
         .await
     })

@@ -12,6 +12,7 @@ pub mod papers;
 pub mod plan;
 mod room;
 pub mod screen;
+pub mod series;
 mod tasks;
 
 use domain::change::{Change, Command};

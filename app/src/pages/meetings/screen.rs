@@ -139,7 +139,7 @@ fn on_table(lang: Lang, meeting: &Meeting, item: &Item) -> AnyView {
     let Some(decision) = meeting.proposed(&item.id) else { return cards::decided(lang, meeting, item) };
     let pressed = Delegation::BOTH.into_iter().any(|side| meeting.consented(MeetingSubject::Decision, &decision.hash, side));
     let change = if pressed { None } else { changed(lang, meeting, decision) };
-    let words = change.unwrap_or_else(|| cards::wording(lang, decision));
+    let words = change.unwrap_or_else(|| cards::wording(lang, |of| decision.text(of)));
     view! { <h2>{t(lang, "wording-on-table")}</h2> {words} {cards::presses(lang, meeting, decision)} }.into_any()
 }
 

@@ -232,36 +232,45 @@ pub struct Heard {
     pub ballot_id: Option<BallotId>,
 }
 
-/// Notes a spoken position on an item that is pinned to a version.
+/// Notes what the sides said when the roll was called on an item that is pinned to a version: one side, or both in one entry.
 ///
 /// # Errors
-/// [`Refusal::NotPermitted`], [`Refusal::WrongMeetingStage`], [`Refusal::NotOnAgenda`] for an item without a version.
-pub fn note_position(
+/// [`Refusal::NotPermitted`], [`Refusal::WrongMeetingStage`], [`Refusal::NotOnAgenda`] for an item without a version,
+/// [`Refusal::NothingChanged`] where nobody said anything, [`Refusal::AlreadyGiven`] where one side is noted twice.
+pub fn call_roll(
     meeting: &Meeting,
     viewer: &Viewer,
     item: &AgendaItemId,
-    heard: &Heard,
+    heard: &[Heard],
     occasion: Occasion,
 ) -> Result<Change, Refusal> {
     may_run(viewer, meeting)?;
     meeting.at(&[MeetingStage::Running])?;
     let item = meeting.item(item)?;
     let pin = item.pin.ok_or(Refusal::NotOnAgenda)?;
-    let spoken = SpokenPosition {
-        id: occasion.ids().fresh(),
-        meeting_id: meeting.start.id.clone(),
-        item_id: item.id,
-        project_id: pin.project_id,
-        ballot_id: heard.ballot_id.clone(),
-        version_id: pin.version_id,
-        content_hash: pin.content_hash,
-        party: heard.side.party(),
-        verdict: heard.verdict,
-        lang: heard.words.lang,
-        words: heard.words.text.clone(),
-        person_id: viewer.person_id.clone(),
-    };
-    Ok(meeting.change(viewer, Command::NotePosition, occasion).with(Record::SpokenPosition(spoken)))
+    match heard {
+        [] => return Err(Refusal::NothingChanged),
+        [_] => {}
+        [one, other] if one.side != other.side => {}
+        _ => return Err(Refusal::AlreadyGiven),
+    }
+    let spoken = heard.iter().map(|heard| {
+        Record::SpokenPosition(SpokenPosition {
+            id: occasion.branch(heard.side.party().code()).ids().fresh(),
+            meeting_id: meeting.start.id.clone(),
+            item_id: item.id.clone(),
+            project_id: pin.project_id.clone(),
+            ballot_id: heard.ballot_id.clone(),
+            version_id: pin.version_id.clone(),
+            content_hash: pin.content_hash.clone(),
+            party: heard.side.party(),
+            verdict: heard.verdict,
+            lang: heard.words.lang,
+            words: heard.words.text.clone(),
+            person_id: viewer.person_id.clone(),
+        })
+    });
+    Ok(meeting.change(viewer, Command::NotePosition, occasion).with_all(spoken))
 }
 
 /// Takes a position off that was noted by mistake.

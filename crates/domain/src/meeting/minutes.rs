@@ -2,11 +2,8 @@
 //! and then they are locked. What one side alone wants to have said is its statement; nobody else edits, delays or blocks it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use super::agenda::Item;
 use super::{Meeting, MeetingStage, MeetingSubject, may_agree, may_run};
-use crate::canonical;
 use crate::change::{Change, Command, Record};
 use crate::id::{AgendaItemId, CorrectionId, MeetingId, Occasion, PersonId, StatementId};
 use crate::party::Party;
@@ -130,43 +127,6 @@ impl Meeting {
     #[must_use]
     pub fn attended(&self, person: &PersonId) -> bool {
         self.attendees.iter().any(|one| one.person_id.as_ref() == Some(person))
-    }
-
-    fn of_item(&self, item: &Item, taken: &[&Correction]) -> Value {
-        let decided: Vec<Value> = self
-            .decided(&item.id)
-            .map(|one| json!({"en": one.text_en, "he": one.text_he, "ar": one.text_ar, "hash": one.hash}))
-            .collect();
-        let spoken: Vec<Value> = self
-            .spoken_on(&item.id)
-            .map(|one| json!({"party": one.party.code(), "verdict": one.verdict.code(), "content_hash": one.content_hash, "words": one.words}))
-            .collect();
-        let actions: Vec<&str> =
-            self.actions.iter().filter(|one| one.item_id.as_ref() == Some(&item.id)).map(|one| one.id.as_str()).collect();
-        let corrections: Vec<&str> =
-            taken.iter().filter(|one| one.item_id.as_ref() == Some(&item.id)).map(|one| one.id.as_str()).collect();
-        json!({"item": item, "decisions": decided, "positions": spoken, "actions": actions, "corrections": corrections})
-    }
-
-    /// Everything the minutes hold (I-24), with the corrections that were taken in.
-    #[must_use]
-    pub fn assembled(&self, answered: &[CorrectionAnswer]) -> String {
-        let is_taken = |one: &&Correction| {
-            answered.iter().any(|answer| answer.correction_id == one.id && answer.outcome == CorrectionOutcome::Taken)
-        };
-        let taken: Vec<&Correction> = self.corrections.iter().filter(is_taken).collect();
-        let items: Vec<Value> = self.items().iter().map(|item| self.of_item(item, &taken)).collect();
-        let room = self.room();
-        let times = |id| {
-            let own = self.moments.iter().filter(|one| one.attendee_id.as_ref() == Some(id));
-            own.map(|one| json!([one.kind.code(), one.happened_at])).collect::<Vec<_>>()
-        };
-        let attended: Vec<Value> = self.attendees.iter().map(|one| json!({"attendee": one, "times": times(&one.id)})).collect();
-        let talked: Vec<Value> = room.talked.iter().map(|(item, millis)| json!([item, millis / 1000])).collect();
-        canonical::text(&json!({
-            "format": "portal-minutes-1", "meeting": self.start, "plan": self.plan, "attendance": attended, "items": items,
-            "seconds": talked, "actions": self.actions, "corrections": taken,
-        }))
     }
 
     fn next_minutes(&self, viewer: &Viewer, answered: &[CorrectionAnswer]) -> Record {

@@ -5,6 +5,7 @@
 
 pub mod action;
 pub mod agenda;
+pub mod assembled;
 pub mod decision;
 pub mod minutes;
 pub mod room;

@@ -349,14 +349,27 @@ fn without_both_quorums_nothing_is_agreed() {
 }
 
 #[test]
-fn a_spoken_position_is_noted_on_a_pinned_item_and_can_be_taken_off() {
+fn the_roll_is_called_on_a_pinned_item_and_what_was_noted_can_be_taken_off() {
     let mut hall = Hall::running();
-    let heard = Heard { side: Delegation::Sy, verdict: Verdict::Approve, words: note(""), ballot_id: None };
+    let heard = |side| Heard { side, verdict: Verdict::Approve, words: note(""), ballot_id: None };
+    let both = Delegation::BOTH.map(heard);
     let (at, plain, pinned) = (hall.at(), hall.item(1), hall.item(0));
-    let none = decision::note_position(&hall.meeting, &chair(Party::Il), &plain, &heard, at);
-    assert_eq!(none.err(), Some(Refusal::NotOnAgenda));
-    let noted = decision::note_position(&hall.meeting, &chair(Party::Il), &pinned, &heard, at);
+    let twice = [heard(Delegation::Sy), heard(Delegation::Sy)];
+    for (item, heard, refusal) in [
+        (&plain, &both[..], Refusal::NotOnAgenda),
+        (&pinned, &[], Refusal::NothingChanged),
+        (&pinned, &twice, Refusal::AlreadyGiven),
+    ] {
+        assert_eq!(decision::call_roll(&hall.meeting, &chair(Party::Il), item, heard, at).err(), Some(refusal));
+    }
+    let noted = decision::call_roll(&hall.meeting, &chair(Party::Il), &pinned, &both, at);
     hall.done(noted);
+    assert_eq!(hall.meeting.spoken_on(&pinned).map(|one| one.party).collect::<Vec<_>>(), [Party::Il, Party::Sy]);
+    assert_ne!(hall.meeting.spoken[0].id, hall.meeting.spoken[1].id);
+    let one = hall.meeting.spoken[1].id.clone();
+    let at = hall.at();
+    let off = decision::drop_position(&hall.meeting, &chair(Party::Sy), &one, at);
+    hall.done(off);
     let id = hall.meeting.spoken[0].id.clone();
     let at = hall.at();
     let off = decision::drop_position(&hall.meeting, &chair(Party::Sy), &id, at);

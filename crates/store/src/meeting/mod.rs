@@ -3,6 +3,7 @@
 pub mod calendar;
 mod read;
 pub mod screen;
+pub mod series;
 
 use std::sync::Arc;
 
@@ -37,11 +38,15 @@ macro_rules! readable {
     };
 }
 
+use readable;
+
 macro_rules! stage {
     () => {
         "coalesce((select s.to_stage from meeting_steps s where s.meeting_id = m.id order by s.number desc limit 1), 'planned')"
     };
 }
+
+use stage;
 
 macro_rules! listed {
     () => {

@@ -26,7 +26,7 @@ const MOMENTS: &str = "select id, meeting_id, number, kind, item_id, attendee_id
 const DECISIONS: &str = "select id, meeting_id, item_id, number, text_en, text_he, text_ar, version_id, content_hash, hash, party, person_id \
      from decisions where meeting_id = $1 order by recorded_at, number, id";
 const SPOKEN: &str = "select id, meeting_id, item_id, project_id, ballot_id, version_id, content_hash, party, verdict, lang, words, person_id \
-     from spoken_positions where meeting_id = $1 order by recorded_at, id";
+     from spoken_positions where meeting_id = $1 order by recorded_at, party, id";
 const UNSPOKEN: &str = "select spoken_position_id, meeting_id, person_id from spoken_position_ends where meeting_id = $1 \
      order by recorded_at, spoken_position_id";
 const ACTIONS: &str = "select id, meeting_id, item_id, group_id, party, lang, office, text, due_on, person_id from action_items \

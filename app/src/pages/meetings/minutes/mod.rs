@@ -67,11 +67,13 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         let href = format!("{}/{}/minutes", super::LIST, one.id.as_str());
         view! { <p>{t(lang, "minutes-before")}" "<a href=href>{super::title(lang, Some(&open.group), one.number)}</a></p> }
     });
+    let series = format!("/desk/groups/{}/minutes", open.group.slug);
     let status = forms.status();
     let body = view! {
         {steps(&open, &forms, &times)}
         <article class="minutes">
             {before}
+            <p class="no-print"><a href=series>{t(lang, "series-open")}</a></p>
             {facts(&open, &times)}
             {sheet(t(lang, "attendance-title"), attendance(&open))}
             {items(&open, told)}
