@@ -19,7 +19,8 @@ macro_rules! readable {
         concat!(
             crate::visible::visible_to!(),
             " and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
-             and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = p.group_id))))"
+             and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = p.group_id)))) and ",
+            crate::visible::link_is_seen!()
         )
     };
 }
