@@ -8,11 +8,13 @@ use domain::policy::{self, Action};
 use domain::position::{self, NewPosition, Verdict};
 use domain::stage::{self, Gate, Stage};
 use leptos::prelude::*;
+use store::Visible;
+use store::link::Linked;
 
 use super::check::{self, Answer, Told};
 use super::project::Opened;
 use super::terms::{condition_fields, condition_of, point_fields, point_of, scope_field};
-use super::{act, consent, terms};
+use super::{act, consent, links, terms};
 use crate::components::{empty, hash, missing, position_card, reason, sheet, tag};
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
@@ -30,8 +32,9 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let withdrawal = open.form("/do/withdraw-approval").await?;
     let status =
         [opening.status(), back.status(), recall.status(), answer.status(), withdrawal.status()].into_iter().max().unwrap_or(200);
+    let links = links::of(&mut open).await?;
     let now = match open.facts.open_ballot() {
-        Some(ballot) => running(&open, ballot, &answer, &recall, found),
+        Some(ballot) => running(&open, ballot, (&answer, &links), &recall, found),
         None if open.facts.project.stage == Stage::InDiscussion => before(&open, &opening, &back),
         None => ().into_any(),
     };
@@ -92,7 +95,10 @@ const fn level_word(level: Level) -> &'static str {
     }
 }
 
-fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form, found: Option<AnyView>) -> AnyView {
+/// The form of a position, with the links that a point of it may name.
+type Position<'a> = (&'a Form, &'a [Visible<Linked>]);
+
+fn running(open: &Opened, ballot: &Ballot, answer: Position<'_>, recall: &Form, found: Option<AnyView>) -> AnyView {
     let lang = open.lang();
     let gate = if ballot.level == Level::Group { Gate::PassGroup } else { Gate::PassPrincipals };
     let list = stage::missing(&open.facts, gate, open.ask.now);
@@ -105,7 +111,7 @@ fn running(open: &Opened, ballot: &Ballot, answer: &Form, recall: &Form, found: 
             {position_card::cards(lang, &open.facts, &ballot.id, &open.member.people)}
             {missing::panel(lang, &list, t(lang, "ballot-complete"))}
         </section>
-        {(!check::is_asked(&open.ask, answer)).then_some(found)}
+        {(!check::is_asked(&open.ask, answer.0)).then_some(found)}
         {position_form(open, ballot, answer)}
         {recall}
     }
@@ -132,7 +138,7 @@ fn recall_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
     .into_any()
 }
 
-fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
+fn position_form(open: &Opened, ballot: &Ballot, (form, links): Position<'_>) -> AnyView {
     let (lang, viewer, group) = (open.lang(), &open.member.viewer, &open.facts.project.group_id);
     let (action, power) = match ballot.level {
         Level::Group => (Action::GroupPosition, Power::Group),
@@ -156,7 +162,7 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
         ("hash", &ballot.content_hash),
     ];
     if check::is_asked(&open.ask, form) {
-        return position_check(open, form, &about);
+        return position_check(open, (form, links), &about);
     }
     view! {
         <form class="sheet" method="post" action=form.action id=KEPT>
@@ -166,7 +172,7 @@ fn position_form(open: &Opened, ballot: &Ballot, form: &Form) -> AnyView {
             {form.choices("verdict", t(lang, "field-verdict"), options, "")}
             {form.area("statement", t(lang, "field-statement"), Some(t(lang, "field-statement-hint")), "", 4, None)}
             {form.language("note_language")}
-            {point_fields(open, form)}
+            {point_fields(open, form, links)}
             {condition_fields(open, form, t(lang, "condition-with-approval"))}
             {(ballot.level == Level::Principals).then(|| scope_field(open, form))}
             {form.autosave()}
@@ -184,7 +190,7 @@ const ANSWERS: [Answer; 4] = [
 ];
 
 /// The position as it will be recorded, and the button that records it.
-fn position_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
+fn position_check(open: &Opened, (form, links): Position<'_>, about: &[(&'static str, &str)]) -> AnyView {
     let lang = open.lang();
     let side = t(lang, &format!("party-{}", open.member.viewer.party.code()));
     let answers = [&ANSWERS[..], &terms::ANSWERS[..]].concat();
@@ -194,6 +200,7 @@ fn position_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) ->
             {form.hidden(about)}
             {check::carried(form, &answers)}
             {check::answers(form, &answers)}
+            {links::chosen(lang, form, links)}
             <div class="panel panel--plain"><p>{t(lang, "position-effect")}</p></div>
             {check::deed(lang, tf(lang, "position-deed", [("side", side.into())]), open.href("/ballot"))}
         </form>

@@ -27,6 +27,8 @@ pub enum Told {
     Tick(&'static str),
     /// As a date.
     Day,
+    /// By the page itself, which knows what the code stands for.
+    Apart,
 }
 
 /// One answer: its field, the key of its label, and how it is told.
@@ -58,7 +60,7 @@ pub fn answers(form: &Form, list: &[Answer]) -> AnyView {
     let of = Lang::parse(&form.value("note_language", "")).unwrap_or(form.lang);
     let rows = list
         .iter()
-        .filter(|(field, _, _)| counts(form, field))
+        .filter(|(field, _, told)| counts(form, field) && !matches!(told, Told::Apart))
         .filter_map(|(field, label, told)| {
             let value = form.value(field, "");
             (!value.is_empty()).then(|| row(t(form.lang, label), shown(form.lang, of, *told, &value)))
@@ -69,7 +71,7 @@ pub fn answers(form: &Form, list: &[Answer]) -> AnyView {
 
 fn shown(lang: Lang, of: Lang, told: Told, value: &str) -> AnyView {
     match told {
-        Told::Words => prose(of, value),
+        Told::Words | Told::Apart => prose(of, value),
         Told::Word(stem) => word(lang, stem, value).into_any(),
         Told::Tick(key) => t(lang, key).into_any(),
         Told::Day => typed_date(lang, value).into_any(),

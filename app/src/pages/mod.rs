@@ -23,6 +23,7 @@ pub mod history;
 pub mod implementation;
 pub mod inbox;
 pub mod invitation;
+pub mod links;
 pub mod meetings;
 pub mod notes;
 pub mod paragraphs;
@@ -74,10 +75,15 @@ where
     let answer = move |facts: &Facts, change: &Change| format!("/desk/projects/{}{rest}", handle_after(facts, change));
     let rule = move |facts: &Facts, viewer: &Viewer| rule(facts, viewer, occasion);
     let result = store::perform(&ask.portal.db, form.raw("project"), &request, answer, rule).await;
-    if let Err(Failure::Refused(Refusal::NotPermitted | Refusal::NotYourSide | Refusal::NoMandate)) = &result {
+    noted(ask, &result).await;
+    Ok(form.outcome(result, said))
+}
+
+/// Whoever tries what no role of theirs allows is a matter of security.
+pub(crate) async fn noted(ask: &Ask, done: &Result<String, Failure>) {
+    if let Err(Failure::Refused(Refusal::NotPermitted | Refusal::NotYourSide | Refusal::NoMandate)) = done {
         doors::turned_away(ask, Command::RefuseDeed, ask.session.person.as_ref()).await;
     }
-    Ok(form.outcome(result, said))
 }
 
 /// Keeps something that is its sender's own, part of no ledger, and goes on to a page.

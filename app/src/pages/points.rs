@@ -4,9 +4,11 @@ use domain::id::PointId;
 use domain::point::{self, Point};
 use domain::policy::{self, Action};
 use leptos::prelude::*;
+use store::Visible;
+use store::link::Linked;
 
-use super::act;
 use super::project::Opened;
+use super::{act, links};
 use crate::components::{empty, tag};
 use crate::form::{Form, post};
 use crate::frame::Page;
@@ -21,7 +23,8 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let answer = open.form("/do/answer-point").await?;
     let close = open.form("/do/close-point").await?;
     let status = answer.status().max(close.status());
-    let points: Vec<_> = open.facts.points.iter().rev().map(|point| article(&open, point, &answer, &close)).collect();
+    let links = links::of(&mut open).await?;
+    let points: Vec<_> = open.facts.points.iter().rev().map(|point| article(&open, point, &links, (&answer, &close))).collect();
     let list = if points.is_empty() {
         empty(t(lang, "points-none"), None)
     } else {
@@ -30,7 +33,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     Ok(open.page("/points", &t(lang, "tab-points"), list).status(status))
 }
 
-fn article(open: &Opened, point: &Point, answer: &Form, close: &Form) -> AnyView {
+fn article(open: &Opened, point: &Point, links: &[Visible<Linked>], (answer, close): (&Form, &Form)) -> AnyView {
     let (lang, facts) = (open.lang(), &open.facts);
     let end = facts.point_ends.iter().find(|end| end.point_id == point.id);
     let state = if end.is_some() { tag::tag("good", t(lang, "point-closed")) } else { tag::tag("stop", t(lang, "point-open")) };
@@ -57,6 +60,7 @@ fn article(open: &Opened, point: &Point, answer: &Form, close: &Form) -> AnyView
                 {state}{tag::tag("plain", party)}{tag::tag("plain", word(lang, "class", point.class.code()))}
             </div>
             <p class="muted"><bdi>{office}</bdi></p>
+            {links::of_point(open, point.link_id.as_ref(), links)}
             <div class="point__text">{prose(point.lang, &point.text)}</div>
             <div class="point__resolve"><h3>{t(lang, "field-resolve")}</h3>{prose(point.lang, &point.resolve)}</div>
             {answers}

@@ -178,6 +178,7 @@ fn tabs(open: &Opened, current: &'static str) -> AnyView {
         ("/text", "tab-text", tabled, 0),
         ("/versions", "tab-versions", tabled, 0),
         ("/amendments", "tab-amendments", amendable, amendments),
+        ("/links", "tab-links", facts.is_joint(), 0),
         ("/discussion", "tab-discussion", true, 0),
         ("/ballot", "tab-ballot", ballots, 0),
         ("/points", "tab-points", !facts.points.is_empty(), points),

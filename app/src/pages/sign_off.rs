@@ -6,12 +6,14 @@ use domain::sign_off::{self, Decision, NewSignOff, SignOff};
 use domain::stage::{self, Gate, Stage};
 use domain::text::Note;
 use leptos::prelude::*;
+use store::Visible;
+use store::link::Linked;
 
 use super::check::{self, Answer, Told};
 use super::confirm;
 use super::project::Opened;
 use super::terms::{self, condition_fields, condition_of, point_fields, point_of, scope_field};
-use super::{act, versions};
+use super::{act, links, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
@@ -34,7 +36,8 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let status = [prepare.status(), decide.status(), revoke.status()].into_iter().max().unwrap_or(200);
     let difference = since_last(&mut open).await?;
     let review = open.facts.project.stage == Stage::SupervisorReview;
-    let now = if review { dossier(&open, difference, &prepare, &decide) } else { ().into_any() };
+    let links = links::of(&mut open).await?;
+    let now = if review { dossier(&open, difference, &prepare, (&decide, &links)) } else { ().into_any() };
     let past: Vec<_> = open.facts.sign_offs.iter().rev().map(|one| decided(&open, one)).collect();
     let past = if past.is_empty() && !review { empty(t(lang, "sign-off-none"), None) } else { past.into_any() };
     let found_decision = (!check::is_asked(&open.ask, &decide)).then_some(found_decision);
@@ -57,7 +60,10 @@ async fn since_last(open: &mut Opened) -> Result<Option<AnyView>, Stop> {
     Ok(Some(versions::difference(open.lang(), &old, &new)))
 }
 
-fn dossier(open: &Opened, difference: Option<AnyView>, prepare: &Form, decide: &Form) -> AnyView {
+/// The form of a decision, with the links that a point of a return may name.
+type Decisive<'a> = (&'a Form, &'a [Visible<Linked>]);
+
+fn dossier(open: &Opened, difference: Option<AnyView>, prepare: &Form, decide: Decisive<'_>) -> AnyView {
     let (lang, facts) = (open.lang(), &open.facts);
     let Some(ballot) = facts.dossier_ballot() else { return ().into_any() };
     let Some(dossier) = sign_off::dossier_hash(facts) else { return ().into_any() };
@@ -115,7 +121,7 @@ fn prepare_form(open: &Opened, dossier: &str, form: &Form) -> AnyView {
     .into_any()
 }
 
-fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> AnyView {
+fn decision_form(open: &Opened, content: &str, dossier: &str, (form, links): Decisive<'_>) -> AnyView {
     let (lang, viewer, group) = (open.lang(), &open.member.viewer, &open.facts.project.group_id);
     if policy::decide(viewer, Action::SignOff, group).is_err() {
         return reason(t(lang, "sign-off-only-officer"));
@@ -126,7 +132,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
     }
     let about = [("project", open.facts.project.handle()), ("hash", content), ("dossier", dossier)];
     if check::is_asked(&open.ask, form) {
-        return decision_check(open, form, &about);
+        return decision_check(open, (form, links), &about);
     }
     let number = open.facts.newest.as_ref().map_or(0, |version| version.number);
     let hint = |decision: Decision| Some(word(lang, "decision-hint", decision.code()));
@@ -146,7 +152,7 @@ fn decision_form(open: &Opened, content: &str, dossier: &str, form: &Form) -> An
             }.into_any())}
             {form.area("note", t(lang, "field-decision-note"), Some(t(lang, "field-decision-note-hint")), "", 4, None)}
             {form.language("note_language")}
-            {point_fields(open, form)}
+            {point_fields(open, form, links)}
             {condition_fields(open, form, t(lang, "condition-with-signature"))}
             {scope_field(open, form)}
             {form.autosave()}
@@ -165,7 +171,7 @@ const ANSWERS: [Answer; 5] = [
 ];
 
 /// The decision as it will be recorded, the password again, and the button that records it.
-fn decision_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) -> AnyView {
+fn decision_check(open: &Opened, (form, links): Decisive<'_>, about: &[(&'static str, &str)]) -> AnyView {
     let lang = open.lang();
     let answers = [&ANSWERS[..], &terms::ANSWERS[..]].concat();
     view! {
@@ -175,6 +181,7 @@ fn decision_check(open: &Opened, form: &Form, about: &[(&'static str, &str)]) ->
             {form.hidden(about)}
             {check::carried(form, &answers)}
             {check::answers(form, &answers)}
+            {links::chosen(lang, form, links)}
             <div class="panel panel--gate"><p>{t(lang, "sign-off-effect")}</p></div>
             {confirm::fields(form)}
             {check::deed(lang, t(lang, "sign-off-deed"), open.href("/sign-off"))}

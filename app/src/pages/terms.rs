@@ -3,12 +3,16 @@
 
 use domain::condition::{Due, NewCondition};
 use domain::edit;
+use domain::id::LinkId;
 use domain::party::Delegation;
 use domain::point::{Class, NewPoint};
 use domain::text::{NOTE_LIMIT, Note};
 use leptos::prelude::*;
+use store::Visible;
+use store::link::Linked;
 
 use super::check::{Answer, Told};
+use super::links;
 use super::project::Opened;
 use crate::form::{Form, Posted};
 use crate::markdown::prose;
@@ -38,11 +42,12 @@ pub(crate) fn scope_field(open: &Opened, form: &Form) -> AnyView {
 }
 
 /// The fields of one point.
-pub(crate) fn point_fields(open: &Opened, form: &Form) -> AnyView {
+pub(crate) fn point_fields(open: &Opened, form: &Form, links: &[Visible<Linked>]) -> AnyView {
     let lang = open.lang();
     let sections = edit::keys(&open.facts).into_iter().map(|key| (key.to_owned(), word(lang, "section", key))).collect();
-    let classes = Class::OFFERED.into_iter().map(|class| (class.code().to_owned(), word(lang, "class", class.code()))).collect();
-    let shown = !form.value("point_text", "").is_empty() || form.problem("point_text").is_some();
+    let classes = Class::ALL.into_iter().map(|class| (class.code().to_owned(), word(lang, "class", class.code()))).collect();
+    let wrong = ["point_text", "point_link"].iter().any(|name| form.problem(name).is_some());
+    let shown = !form.value("point_text", "").is_empty() || wrong;
     view! {
         <details class="disclosure" open=shown>
             <summary>{t(lang, "point-fields-title")}</summary>
@@ -50,6 +55,7 @@ pub(crate) fn point_fields(open: &Opened, form: &Form) -> AnyView {
                 <p class="field__hint">{t(lang, "point-fields-hint")}</p>
                 {form.select("point_section", t(lang, "field-section"), None, sections, "summary")}
                 {form.select("point_class", t(lang, "field-class"), None, classes, "other")}
+                {links::choice(open, form, links)}
                 {form.area("point_text", t(lang, "field-point"), None, "", 3, None)}
                 {form.area("point_resolve", t(lang, "field-resolve"), Some(t(lang, "field-resolve-hint")), "", 3, None)}
             </div>
@@ -89,9 +95,13 @@ pub(crate) fn point_of(form: &mut Posted) -> Vec<NewPoint> {
     }
     let text = Note { lang: form.lang(), text: form.lines("point_text", NOTE_LIMIT) };
     let resolve = form.lines("point_resolve", NOTE_LIMIT);
-    let class = form.choice("point_class", |code| Class::OFFERED.into_iter().find(|class| class.code() == code));
+    let class = form.choice("point_class", |code| Class::ALL.into_iter().find(|class| class.code() == code));
+    let link = Some(form.raw("point_link")).filter(|id| !id.is_empty()).map(LinkId::from);
+    if class == Some(Class::LinkedProject) && link.is_none() {
+        form.wrong("point_link", "missing");
+    }
     let section = form.raw("point_section").to_owned();
-    class.map(|class| NewPoint { section, class, text, resolve }).into_iter().collect()
+    class.map(|class| NewPoint { section, class, text, resolve, link }).into_iter().collect()
 }
 
 /// The condition of a form, if one was written.
@@ -107,9 +117,10 @@ pub(crate) fn condition_of(form: &mut Posted) -> Vec<NewCondition> {
 }
 
 /// The same as answers to be checked.
-pub const ANSWERS: [Answer; 8] = [
+pub const ANSWERS: [Answer; 9] = [
     ("point_section", "field-section", Told::Word("section")),
     ("point_class", "field-class", Told::Word("class")),
+    ("point_link", "field-point-link", Told::Apart),
     ("point_text", "field-point", Told::Words),
     ("point_resolve", "field-resolve", Told::Words),
     ("condition_text", "field-condition", Told::Words),

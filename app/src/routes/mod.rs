@@ -18,8 +18,8 @@ pub use self::rule::Rule;
 use crate::frame::{Class, Page};
 use crate::pages::{
     account, activity, amendments, ballot, conditions, desk, discussion, draft, edit, events, glossary, groups, history,
-    implementation, inbox, invitation, meetings, notes, paragraphs, people, permissions, points, project, projects, public,
-    reset, search, security, sessions, set_up, sign_in, sign_off, start, summary, texts, versions, word,
+    implementation, inbox, invitation, links, meetings, notes, paragraphs, people, permissions, points, project, projects,
+    public, reset, search, security, sessions, set_up, sign_in, sign_off, start, summary, texts, versions, word,
 };
 use crate::request::{Ask, Stop};
 
@@ -166,6 +166,7 @@ pages! {
     Member "/desk/projects/{code}/amendments/new/{section}", Rule::Audience => amendments::new::page, 0, 1;
     Member "/desk/projects/{code}/versions", Rule::Action(Action::ReadJoint) => versions::page, 0;
     Member "/desk/projects/{code}/compare", Rule::Action(Action::ReadJoint) => versions::compare, 0;
+    Member "/desk/projects/{code}/links", Rule::Action(Action::ReadJoint) => links::page, 0;
     Member "/desk/projects/{code}/discussion", Rule::Action(Action::ReadJoint) => discussion::page, 0;
     Member "/desk/projects/{code}/discussion/{id}", Rule::Audience => discussion::thread::page, 0, 1;
     Member "/desk/projects/{code}/discussion/new/{audience}", Rule::Audience => discussion::new::page, 0, 1;
@@ -395,6 +396,12 @@ pub const FORMS: &[FormRoute] = &[
         rule: Rule::Deeds(&[Command::EndAmendment]),
     },
     FormRoute { path: "/do/withdraw-amendment", fields: &["project", "amendment"], rule: Rule::Deeds(&[Command::EndAmendment]) },
+    FormRoute {
+        path: "/do/declare-link",
+        fields: &["project", "other", "kind", "reason", "note_language"],
+        rule: Rule::Deeds(&[Command::DeclareLink]),
+    },
+    FormRoute { path: "/do/take-back-link", fields: &["project", "link"], rule: Rule::Deeds(&[Command::TakeBackLink]) },
     FormRoute { path: "/do/open-thread", fields: OPEN_THREAD, rule: Rule::Audience },
     FormRoute { path: "/do/post-message", fields: MESSAGE, rule: Rule::Audience },
     FormRoute { path: "/do/edit-message", fields: &["project", "thread", "message", "base", "text"], rule: Rule::Audience },

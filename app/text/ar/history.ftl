@@ -114,3 +114,5 @@ command-answer-correction = الرد على طلب تصحيح
 command-consent-minutes = الموافقة على محضر
 command-release-minutes = الموافقة على نشر محضر
 command-file-statement = تقديم بيان
+command-declare-link = أُعلن ارتباط بمشروع آخر
+command-take-back-link = سُحب ارتباط بمشروع آخر

@@ -39,3 +39,4 @@ permissions-roles = الأدوار
 action-prepare-meeting = الدعوة إلى الاجتماعات وكتابة جداول الأعمال
 action-run-meeting = إدارة اجتماع وتسجيل ما يُقال
 action-file-statement = تقديم بيان للتسجيل
+action-declare-link = إعلان ارتباط بمشروع آخر وسحب ارتباط الطرف نفسه

@@ -110,3 +110,5 @@ command-answer-correction = Answered a correction of minutes
 command-consent-minutes = Agreed to minutes
 command-release-minutes = Agreed that the public reads minutes
 command-file-statement = Filed a statement
+command-declare-link = Declared a link to another project
+command-take-back-link = Took a link to another project back

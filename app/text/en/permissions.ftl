@@ -39,3 +39,4 @@ permissions-roles = Roles
 action-prepare-meeting = Call meetings, write agendas
 action-run-meeting = Run a meeting, note what is said
 action-file-statement = File a statement for the record
+action-declare-link = Declare a link to another project, take one of the own side back

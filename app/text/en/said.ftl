@@ -67,3 +67,5 @@ said-amendment-ended = The amendment has ended.
 said-term-proposed = The term is proposed. It stands when both co-chairs agree.
 said-term-agreed = Your side has agreed. When both have, the term stands.
 said-term-ended = The proposal has ended.
+said-link-declared = The link is declared. Whoever may read both projects sees it at both.
+said-link-taken-back = The link is taken back. That it stood remains visible.

@@ -111,3 +111,5 @@ command-answer-correction = מענה לבקשת תיקון
 command-consent-minutes = הסכמה לפרוטוקול
 command-release-minutes = הסכמה לפרסום פרוטוקול
 command-file-statement = הגשת הצהרה
+command-declare-link = הוצהר קשר לפרויקט אחר
+command-take-back-link = בוטל קשר לפרויקט אחר

@@ -39,3 +39,4 @@ permissions-roles = תפקידים
 action-prepare-meeting = זימון ישיבות וכתיבת סדר יום
 action-run-meeting = ניהול ישיבה ורישום הנאמר
 action-file-statement = הגשת הצהרה לפרוטוקול
+action-declare-link = הצהרה על קשר לפרויקט אחר, ביטול קשר של הצד שלהם

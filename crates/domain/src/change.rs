@@ -14,6 +14,7 @@ use crate::formal_note::{Acknowledgement, FormalNote};
 use crate::glossary::{Term, TermConsent, TermEnd};
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
+use crate::link::{Link, LinkEnd};
 use crate::meeting::action::{ActionEnd, ActionItem};
 use crate::meeting::agenda::Agenda;
 use crate::meeting::decision::{Decision, SpokenPosition, SpokenPositionEnd};
@@ -57,6 +58,8 @@ pub enum Command {
     ProposeAmendment,
     AcceptAmendment,
     EndAmendment,
+    DeclareLink,
+    TakeBackLink,
     ConsentBallot,
     RecallBallot,
     RecordPosition,
@@ -134,7 +137,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 91] = [
+    pub const ALL: [Self; 93] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -153,6 +156,8 @@ impl Command {
         Self::ProposeAmendment,
         Self::AcceptAmendment,
         Self::EndAmendment,
+        Self::DeclareLink,
+        Self::TakeBackLink,
         Self::ConsentBallot,
         Self::RecallBallot,
         Self::RecordPosition,
@@ -254,6 +259,8 @@ pub enum Record {
     Mark(Mark),
     Amendment(Amendment),
     AmendmentEnd(AmendmentEnd),
+    Link(Link),
+    LinkEnd(LinkEnd),
     Consent(Consent),
     ConsentEnd(ConsentEnd),
     Affirmation(Affirmation),

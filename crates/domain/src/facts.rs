@@ -13,6 +13,7 @@ use crate::consent::{Consent, Subject};
 use crate::edit::Texts;
 use crate::id::{BallotId, Occasion, PersonId, PositionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
+use crate::link::Link;
 use crate::party::{Audience, Delegation};
 use crate::person::Mandate;
 use crate::point::{Answer, Point, PointEnd};
@@ -63,6 +64,8 @@ pub struct Facts {
     pub consents: Vec<Consent>,
     /// The proposed wordings that nobody has ended.
     pub amendments: Vec<Amendment>,
+    /// The links to other projects that nobody has taken back.
+    pub links: Vec<Link>,
     /// Dossiers prepared.
     pub preparations: Vec<Preparation>,
     /// The supervisor's decisions.
@@ -111,6 +114,7 @@ impl Facts {
             verifications: vec![],
             consents: vec![],
             amendments: Vec::new(),
+            links: vec![],
             preparations: vec![],
             sign_offs: vec![],
             revocations: vec![],
@@ -351,6 +355,8 @@ impl Facts {
             Record::Version(version) => self.newest = Some(version),
             Record::Mark(mark) => self.marks.push(mark),
             Record::Amendment(amendment) => self.amendments.push(amendment),
+            Record::Link(link) => self.links.push(link),
+            Record::LinkEnd(end) => self.links.retain(|one| one.id != end.link_id),
             Record::AmendmentEnd(end) => self.amendments.retain(|one| one.id != end.amendment_id),
             Record::Consent(consent) => self.consents.push(consent),
             Record::ConsentEnd(end) => self.consents.retain(|consent| consent.id != end.consent_id),

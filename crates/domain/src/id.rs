@@ -129,6 +129,8 @@ ids! {
     WordingId,
     /// A proposed wording.
     AmendmentId,
+    /// A declared link to another project.
+    LinkId,
     /// A term of a glossary.
     TermId,
     /// A formal note.

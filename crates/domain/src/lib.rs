@@ -7,7 +7,7 @@
 //! | where | what is true there |
 //! |---|---|
 //! | `party` `person` `viewer` `policy` `permission` `enrolment` `profile` | who is who, who joins and leaves, and the one table of who may do what, where |
-//! | `project` `edit` `attachment` `version` `translation` | one text: written, translated, frozen, hashed |
+//! | `project` `edit` `attachment` `version` `translation` `link` | one text: written, translated, frozen, hashed; and what it has to do with others |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
 //! | `stage` `clock` `engine` `consent` | what is missing, whose turn it is, what follows, what must be joint |
@@ -39,6 +39,7 @@ pub mod glossary;
 pub mod id;
 pub mod implementation;
 pub mod ledger;
+pub mod link;
 pub mod meeting;
 pub mod notice;
 pub mod party;

@@ -53,6 +53,17 @@ const TOLD: &[Stage] = &[
     Stage::Declined,
     Stage::Lapsed,
 ];
+// From a draft of both sides to work; what is over stays as it was said.
+const LINKED: &[Stage] = &[
+    Stage::Draft,
+    Stage::Tabled,
+    Stage::InDiscussion,
+    Stage::GroupBallot,
+    Stage::PrincipalsBallot,
+    Stage::SupervisorReview,
+    Stage::Cleared,
+    Stage::Implementing,
+];
 const OPEN: &[Stage] = &[
     Stage::Draft,
     Stage::Tabled,
@@ -84,6 +95,8 @@ pub const TABLE: &[Row] = &[
     row(Command::ProposeAmendment, Action::EditText, &[Stage::InDiscussion]),
     row(Command::AcceptAmendment, Action::AgreeJointly, &[Stage::InDiscussion]),
     row(Command::EndAmendment, Action::EditText, &[Stage::InDiscussion]),
+    row(Command::DeclareLink, Action::DeclareLink, LINKED),
+    row(Command::TakeBackLink, Action::DeclareLink, LINKED),
     row(Command::ConsentBallot, Action::AgreeJointly, &[Stage::InDiscussion]),
     row(Command::RecallBallot, Action::SteerProject, &[Stage::GroupBallot]),
     row(Command::RecordPosition, Action::GroupPosition, &[Stage::GroupBallot]),

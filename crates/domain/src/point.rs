@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::change::{Change, Command, Record};
 use crate::engine;
 use crate::facts::Facts;
-use crate::id::{AnswerId, Ids, Occasion, PersonId, PointId, PositionId, ProjectId, SignOffId, VersionId};
+use crate::id::{AnswerId, Ids, LinkId, Occasion, PersonId, PointId, PositionId, ProjectId, SignOffId, VersionId};
 use crate::party::Party;
 use crate::permission::permit;
 use crate::refusal::Refusal;
@@ -28,9 +28,9 @@ pub enum Class {
 }
 
 impl Class {
-    /// Every class that the spine offers; a linked project needs declared links, which come with amendments.
-    pub const OFFERED: [Self; 7] =
-        [Self::Scope, Self::Safety, Self::Legal, Self::Cost, Self::Wording, Self::Capacity, Self::Other];
+    /// Every class.
+    pub const ALL: [Self; 8] =
+        [Self::Scope, Self::Safety, Self::Legal, Self::Cost, Self::Wording, Self::Capacity, Self::LinkedProject, Self::Other];
 
     /// The code of rows and forms.
     #[must_use]
@@ -79,6 +79,9 @@ pub struct Point {
     pub text: String,
     /// What would resolve it.
     pub resolve: String,
+    /// The declared link it names, where it is about a linked project. Points of before there were links are committed to without it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link_id: Option<LinkId>,
 }
 
 /// An answer; answers do not close.
@@ -128,6 +131,15 @@ pub struct NewPoint {
     pub text: Note,
     /// What would resolve it, in the same language.
     pub resolve: String,
+    /// The declared link it names; only where it is about a linked project.
+    pub link: Option<LinkId>,
+}
+
+/// A point about a linked project names a link of this project that stands.
+pub(crate) fn check_links(facts: &Facts, points: &[NewPoint]) -> Result<(), Refusal> {
+    let stands = |point: &NewPoint| facts.links.iter().any(|link| point.link.as_ref() == Some(&link.id));
+    let fits = points.iter().all(|point| point.class != Class::LinkedProject || stands(point));
+    if fits { Ok(()) } else { Err(Refusal::LinkNeeded) }
 }
 
 /// The rows of new points, numbered on within the project.
@@ -160,6 +172,7 @@ pub(crate) fn records(
                 lang: new.text.lang,
                 text: new.text.text.clone(),
                 resolve: new.resolve.clone(),
+                link_id: new.link.clone().filter(|_| new.class == Class::LinkedProject),
             })
         })
         .collect()

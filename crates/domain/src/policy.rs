@@ -54,6 +54,8 @@ pub enum Action {
     RunMeeting,
     /// File a statement for the record.
     FileStatement,
+    /// Declare a link to another project, take one of the own side back.
+    DeclareLink,
     /// Invite people of the own side, give and end roles and mandates, suspend.
     ManagePeople,
 }
@@ -73,7 +75,7 @@ pub enum Grant {
 
 impl Action {
     /// Every action, for the tests that walk the whole table.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::ReadJoint,
         Self::Caucus,
         Self::Channel,
@@ -96,6 +98,7 @@ impl Action {
         Self::PrepareMeeting,
         Self::RunMeeting,
         Self::FileStatement,
+        Self::DeclareLink,
         Self::ManagePeople,
     ];
 
@@ -125,6 +128,7 @@ impl Action {
             Self::PrepareMeeting => "prepare_meeting",
             Self::RunMeeting => "run_meeting",
             Self::FileStatement => "file_statement",
+            Self::DeclareLink => "declare_link",
             Self::ManagePeople => "manage_people",
         }
     }
@@ -156,6 +160,8 @@ impl Action {
             Self::PrepareMeeting => [No, No, Yes, No, No, No, No, Yes, No],
             Self::RunMeeting => [Yes, No, Yes, No, No, No, No, Yes, No],
             Self::FileStatement => [No, No, Own, Own, Own, No, Own, No, No],
+            // A link binds a side, so a co-chair speaks; one across groups is the head's, who reads both.
+            Self::DeclareLink => [No, No, Own, No, Own, No, No, No, No],
             Self::ManagePeople => [No, No, No, No, Own, No, Own, No, No],
         }
     }

@@ -150,6 +150,9 @@ fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Re
     if new.verdict == Verdict::Object && new.points.is_empty() {
         return Err(Refusal::PointNeeded);
     }
+    if new.verdict == Verdict::Object {
+        point::check_links(facts, &new.points)?;
+    }
     if new.verdict != Verdict::Approve && new.verdict != Verdict::NoObjection && new.statement.text.is_empty() {
         return Err(Refusal::ReasonNeeded);
     }
@@ -165,8 +168,9 @@ fn check(facts: &Facts, new: &NewPosition, level: Level, side: Delegation) -> Re
 /// Records the position of the viewer's side; the engine closes the ballot when both have answered.
 ///
 /// # Errors
-/// Wrong role, no mandate, no such ballot, a stale version, a verdict of the other level, an objection without a point, an
-/// approval against an own open point or, at principals level, without the civilian scope.
+/// Wrong role, no mandate, no such ballot, a stale version, a verdict of the other level, an objection without a point or with
+/// one about a linked project that names no link, an approval against an own open point or, at principals level, without the
+/// civilian scope.
 pub fn record(facts: &Facts, viewer: &Viewer, new: &NewPosition, occasion: Occasion) -> Result<Change, Refusal> {
     permit(facts, viewer, Command::RecordPosition)?;
     let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;

@@ -59,6 +59,16 @@ pub enum Refusal {
     NoQuorum,
     /// A correction of the minutes waits for an answer.
     CorrectionOpen,
+    /// No other project of this code can be linked to.
+    NoSuchProject,
+    /// A successor follows one that was declined or withdrawn.
+    NotEnded,
+    /// The same link stands already.
+    AlreadyLinked,
+    /// An open point names the link.
+    LinkNamed,
+    /// A point about a linked project names a declared link.
+    LinkNeeded,
 }
 
 impl Refusal {
@@ -93,12 +103,17 @@ impl Refusal {
             Self::NotPresent => "not-present",
             Self::NoQuorum => "no-quorum",
             Self::CorrectionOpen => "correction-open",
+            Self::NoSuchProject => "no-such-project",
+            Self::NotEnded => "not-ended",
+            Self::AlreadyLinked => "already-linked",
+            Self::LinkNamed => "link-named",
+            Self::LinkNeeded => "link-needed",
         }
     }
 
     /// Is it a conflict with what somebody else did meanwhile (409), rather than a plain no?
     #[must_use]
     pub const fn is_conflict(&self) -> bool {
-        matches!(self, Self::StaleVersion | Self::StaleText | Self::AlreadyGiven | Self::AlreadyEnded)
+        matches!(self, Self::StaleVersion | Self::StaleText | Self::AlreadyGiven | Self::AlreadyEnded | Self::AlreadyLinked)
     }
 }

@@ -230,7 +230,8 @@ fn check(facts: &Facts, new: &NewSignOff, occasion: Occasion) -> Result<(), Refu
         }
         Decision::Returned if new.points.is_empty() => Err(Refusal::PointNeeded),
         Decision::Returned | Decision::Refused if new.note.text.is_empty() => Err(Refusal::ReasonNeeded),
-        Decision::Returned | Decision::Refused => Ok(()),
+        Decision::Returned => point::check_links(facts, &new.points),
+        Decision::Refused => Ok(()),
     }
 }
 
@@ -238,7 +239,8 @@ fn check(facts: &Facts, new: &NewSignOff, occasion: Occasion) -> Result<(), Refu
 ///
 /// # Errors
 /// Wrong role or stage, no mandate, a version or dossier other than the one read, not prepared, prepared or written by the
-/// officer, an open point, a date not ahead, the scope not affirmed, a return without points, a refusal without reason.
+/// officer, an open point, a date not ahead, the scope not affirmed, a return without points or with one
+/// about a linked project that names no link, a refusal without reason.
 pub fn decide(facts: &Facts, viewer: &Viewer, new: &NewSignOff, occasion: Occasion) -> Result<Change, Refusal> {
     permit(facts, viewer, Command::SignOff)?;
     let version = facts.judged(&new.hash)?;

@@ -33,6 +33,8 @@ agree_translation: in_discussion group_ballot principals_ballot: co_chair
 propose_amendment: in_discussion: member translator co_chair
 accept_amendment: in_discussion: co_chair
 end_amendment: in_discussion: member translator co_chair
+declare_link: draft tabled in_discussion group_ballot principals_ballot supervisor_review cleared implementing: co_chair head
+take_back_link: draft tabled in_discussion group_ballot principals_ballot supervisor_review cleared implementing: co_chair head
 consent_ballot: in_discussion: co_chair
 recall_ballot: group_ballot: co_chair
 record_position: group_ballot: co_chair

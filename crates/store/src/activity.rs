@@ -19,10 +19,13 @@ pub const PAGE: usize = 50;
 /// channel by a role that speaks in it.
 macro_rules! readable {
     () => {
-        "(p.id is null or p.ledger in ('joint', $1)) and exists (select 1 from held_roles r where r.person_id = $2 \
+        concat!(
+            "(p.id is null or p.ledger in ('joint', $1)) and exists (select 1 from held_roles r where r.person_id = $2 \
          and r.role <> 'administrator' and (r.group_id is null or r.group_id = g.id)) \
          and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
-         and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = g.id))))"
+         and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = g.id)))) and ",
+            crate::visible::link_is_seen!()
+        )
     };
 }
 pub(crate) use readable;

@@ -6,7 +6,7 @@ use domain::stage::Stage;
 use domain::time::{Day, Timestamp};
 
 use crate::value::Value;
-use crate::{Error, Tx, amendment, version};
+use crate::{Error, Tx, amendment, link, version};
 
 const EDITS: &str = "select e.id, e.project_id, e.section, e.lang, e.number, e.text, e.text_hash, e.source_hash, e.person_id from \
      edits e where e.project_id = $1 and not exists (select 1 from edits n where n.project_id = e.project_id and \
@@ -31,7 +31,7 @@ const POSITIONS: &str = "select id, ballot_id, project_id, version_id, content_h
 const WITHDRAWALS: &str = "select position_id, project_id, party, level, mandate_id, person_id, lang, reason from withdrawals where \
      project_id = $1 order by recorded_at, position_id";
 const POINTS: &str = "select id, project_id, version_id, content_hash, party, person_id, number, position_id, sign_off_id, section, \
-     class, lang, text, resolve from points where project_id = $1 order by number";
+     class, lang, text, resolve, link_id from points where project_id = $1 order by number";
 const ANSWERS: &str = "select id, point_id, project_id, party, person_id, lang, text from answers where project_id = $1 order by \
      recorded_at, id";
 const POINT_ENDS: &str = "select point_id, project_id, party, person_id, lang, note from point_ends where project_id = $1 order by \
@@ -88,6 +88,7 @@ async fn joint(tx: &mut Tx, facts: &mut Facts, id: &[Value]) -> Result<(), Error
     facts.ballots = tx.list(BALLOTS, id).await?;
     facts.consents = tx.list(CONSENTS, id).await?;
     facts.amendments = amendment::open(tx, id).await?;
+    facts.links = link::standing(tx, id).await?;
     facts.marks = tx.list(MARKS, id).await?;
     facts.positions = tx.list(POSITIONS, id).await?;
     facts.withdrawals = tx.list(WITHDRAWALS, id).await?;

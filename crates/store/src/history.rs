@@ -9,13 +9,18 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
+use crate::visible::{link_is_seen, viewer_values};
 use crate::{Error, Tx, Visible};
 
-const LIST: &str = "select e.ledger, e.seq, e.recorded_at, e.person_id, e.party, e.command, e.subject, e.subject_id, e.content_hash, e.hash, \
+const LIST: &str = concat!(
+    "select e.ledger, e.seq, e.recorded_at, e.person_id, e.party, e.command, e.subject, e.subject_id, e.content_hash, e.hash, \
      v.number as version, s.from_stage, s.to_stage, s.lang, s.reason, \
      (select n.number from versions n where n.entry_id = e.id) as made_version \
      from entries e left join versions v on v.id = e.version_id left join project_steps s on s.entry_id = e.id \
-     where e.project_id = $1 and e.ledger in ('joint', $2, $3, $4) order by e.recorded_at desc, e.ledger, e.seq desc limit 500";
+     where e.project_id = $3 and e.ledger in ('joint', $4, $5, $6) and ",
+    link_is_seen!(),
+    " order by e.recorded_at desc, e.ledger, e.seq desc limit 500"
+);
 const STEPS: &str = "select from_stage, to_stage, recorded_at, person_id, lang, reason from project_steps where project_id = $1 \
      and ledger = 'joint' order by recorded_at, id";
 
@@ -85,7 +90,8 @@ pub async fn list(tx: &mut Tx, viewer: &Viewer, facts: &Visible<Facts>) -> Resul
         .map(Audience::code)
         .collect();
     own.resize(3, "");
-    let values = [facts.project.id.as_str().into(), own[0].into(), own[1].into(), own[2].into()];
+    let [caucus, person] = viewer_values(viewer);
+    let values = [caucus, person, facts.project.id.as_str().into(), own[0].into(), own[1].into(), own[2].into()];
     let events: Vec<Event> = tx.list(LIST, &values).await?;
     Ok(events.into_iter().map(Visible::new).collect())
 }

@@ -24,6 +24,7 @@ pub mod history;
 pub mod invitation;
 pub mod ledger;
 pub mod letter;
+pub mod link;
 pub mod meeting;
 pub mod migrate;
 pub mod notice;

@@ -144,7 +144,13 @@ pub(crate) async fn readers(db: &Db, person_id: &PersonId) -> Result<Readers, Fa
 }
 
 /// Records the change, what follows from it as a change of its own, and a notice to those whose turn it now is.
-async fn record(tx: &mut Tx, facts: &Facts, viewer: &Viewer, change: &Change, request: &Request) -> Result<(), Failure> {
+pub(crate) async fn record(
+    tx: &mut Tx,
+    facts: &Facts,
+    viewer: &Viewer,
+    change: &Change,
+    request: &Request,
+) -> Result<(), Failure> {
     let entry = ledger::append(tx, change, &request.id).await?;
     let mut after = facts.clone();
     for row in &change.records {

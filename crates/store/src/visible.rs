@@ -41,6 +41,17 @@ macro_rules! visible_to {
 }
 pub(crate) use visible_to;
 
+/// The condition on `entries e`: an entry about a link is told to whoever may read the project at the link's other end. Its values are
+/// those of [`visible_to`].
+macro_rules! link_is_seen {
+    () => {
+        "(e.subject <> 'link' or exists (select 1 from project_links l join projects o on o.id = l.other_id where l.id = e.subject_id \
+         and o.ledger in ('joint', $1) and exists (select 1 from held_roles r where r.person_id = $2 and r.role <> 'administrator' \
+         and (r.group_id is null or r.group_id = o.group_id))))"
+    };
+}
+pub(crate) use link_is_seen;
+
 /// The values of `$1` and `$2` in [`visible_to`].
 pub(crate) fn viewer_values(viewer: &Viewer) -> [Value; 2] {
     let caucus = Audience::caucus(viewer.party).map_or("", Audience::code);

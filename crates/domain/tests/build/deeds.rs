@@ -172,7 +172,7 @@ pub fn recall(facts: &Facts, viewer: &Viewer, at: Occasion) -> Answer {
 
 /// A point about the budget.
 pub fn new_point() -> NewPoint {
-    NewPoint { section: "budget".to_owned(), class: Class::Cost, text: note("too dear"), resolve: "half".to_owned() }
+    NewPoint { section: "budget".to_owned(), class: Class::Cost, text: note("too dear"), resolve: "half".to_owned(), link: None }
 }
 
 /// A condition that `owner` has to see to.

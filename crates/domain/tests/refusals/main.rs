@@ -10,6 +10,7 @@ mod ballot;
 mod condition;
 mod consent;
 mod implementation;
+mod link;
 mod point;
 mod position;
 mod proposal;

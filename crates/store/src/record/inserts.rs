@@ -54,6 +54,16 @@ pub(super) const INSERTS: &[(&str, &str)] = &[
       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     ),
     (
+        "link",
+        "insert into project_links (id, project_id, other_id, kind, lang, reason, party, person_id, entry_id, recorded_at, ledger) \
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    ),
+    (
+        "link_end",
+        "insert into project_link_ends (link_id, project_id, party, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, \
+      $4, $5, $6, $7)",
+    ),
+    (
         "attachment",
         "insert into attachments (id, project_id, name, media_type, size, digest, person_id, entry_id, recorded_at, \
       ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
@@ -113,8 +123,8 @@ pub(super) const INSERTS: &[(&str, &str)] = &[
     (
         "point",
         "insert into points (id, project_id, version_id, content_hash, party, person_id, number, position_id, \
-      sign_off_id, section, class, lang, text, resolve, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, \
-      $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
+      sign_off_id, section, class, lang, text, resolve, link_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, \
+      $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
     ),
     (
         "answer",

@@ -81,6 +81,8 @@ async fn insert(tx: &mut Tx, record: &Record, entry: &Entry) -> Result<(), Error
     members.insert("recorded_at".into(), entry.recorded_at.0.into());
     members.insert("ledger".into(), entry.ledger.code().into());
     members.insert("stage".into(), "draft".into());
+    // A point that names no link has no such member, so that what was committed to before there were links still holds.
+    members.entry("link_id").or_insert(Json::Null);
     tx.execute(sql, &named(sql, &members)?).await?;
     Ok(())
 }

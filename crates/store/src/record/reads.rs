@@ -32,6 +32,8 @@ pub(crate) const READS: &[(&str, &str)] = &[
       hash, party, person_id from amendments",
     ),
     ("amendment_end", "select entry_id, amendment_id, project_id, outcome, party, person_id, lang, reason from amendment_ends"),
+    ("link", "select entry_id, id, project_id, other_id, kind, lang, reason, party, person_id from project_links"),
+    ("link_end", "select entry_id, link_id, project_id, party, person_id from project_link_ends"),
     ("consent", "select entry_id, id, project_id, subject, subject_id, subject_hash, party, person_id from consents"),
     (
         "affirmation",
@@ -52,7 +54,7 @@ pub(crate) const READS: &[(&str, &str)] = &[
     (
         "point",
         "select entry_id, id, project_id, version_id, content_hash, party, person_id, number, position_id, sign_off_id, \
-      section, class, lang, text, resolve from points",
+      section, class, lang, text, resolve, link_id from points",
     ),
     ("answer", "select entry_id, id, point_id, project_id, party, person_id, lang, text from answers"),
     ("point_end", "select entry_id, point_id, project_id, party, person_id, lang, note from point_ends"),

@@ -238,12 +238,17 @@ impl<'a> World<'a> {
         .await;
     }
 
-    /// A complete text, tabled and taken up.
-    pub async fn in_discussion(&mut self) {
+    /// A complete text, tabled, which gives it this code.
+    pub async fn tabled(&mut self, code: &str) {
         self.draft().await;
         self.write().await;
         self.does("il chair", proposal::table).await;
-        self.handle = "ENE-2026-001".into();
+        self.handle = code.to_owned();
+    }
+
+    /// A complete text, tabled and taken up.
+    pub async fn in_discussion(&mut self) {
+        self.tabled("ENE-2026-001").await;
         self.does("sy chair", proposal::take_up).await;
     }
 
@@ -254,6 +259,11 @@ impl<'a> World<'a> {
     /// Reviewed, agreed, and before the co-chairs.
     pub async fn in_group_ballot(&mut self) {
         self.in_discussion().await;
+        self.opened().await;
+    }
+
+    /// What is discussed, reviewed, agreed, and before the co-chairs.
+    pub async fn opened(&self) {
         for (who, lang) in [("il chair", Lang::He), ("il chair", Lang::En), ("sy chair", Lang::Ar), ("sy chair", Lang::En)] {
             self.mark(who, lang, Degree::Reviewed).await;
         }

@@ -40,6 +40,7 @@ impl Writer<'_> {
                 class: point.class,
                 text: Note { lang: Lang::En, text: point.text.clone() },
                 resolve: point.resolve.clone(),
+                link: None,
             });
             let new = NewSignOff {
                 hash: facts.newest.as_ref().map(|version| version.content_hash.clone()).unwrap_or_default(),

@@ -72,6 +72,7 @@ impl Writer<'_> {
             class: objection.class,
             text: Note { lang: objection.lang, text: objection.text.clone() },
             resolve: objection.resolve.clone(),
+            link: None,
         };
         self.later(30);
         self.act(&objection.by, move |facts, viewer, at| {

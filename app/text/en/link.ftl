@@ -1,0 +1,33 @@
+# Declared links: what one project has to do with another.
+
+tab-links = Links
+links-lede = What this project has to do with others, as a side declared it. A point about a linked project names one of these links.
+links-none = No link to another project is declared.
+links-from = Links of this project
+links-to = Links of other projects to this one
+links-ended = Links taken back
+link-from-depends-on = This project needs the other one first
+link-from-shares = This project shares a site, equipment or money with the other one
+link-from-follows = This project is the successor of the other one
+link-to-depends-on = The other project needs this one first
+link-to-shares = The other project shares a site, equipment or money with this one
+link-to-follows = The other project is the successor of this one
+link-hint-depends-on = It cannot start or succeed before the other one.
+link-hint-shares = What one uses the other cannot use at the same time, or both pay for it.
+link-hint-follows = Only for one that was declined or withdrawn.
+link-new = Declare a link
+link-declare = Declare the link for our side
+link-take-back = Take the link back
+link-ended-on = Taken back on { $date }
+link-option = { $code }: { $kind }
+field-other = Code of the other project
+field-other-hint = A project that was tabled and that you may read. Its code stands at the head of its page.
+field-other-missing = Enter the code of the other project
+field-link-kind = What it has to do with the other project
+field-kind-choose = Choose what it has to do with the other project
+field-point-link = Declared link
+field-point-link-missing = Choose the declared link that the point is about
+point-link-no = None
+point-link-none = A point of the class "Linked project" names a declared link, and none is declared. A co-chair or a head of delegation declares one first.
+point-link-hint = A point of the class "Linked project" names a declared link; for other classes it counts for nothing.
+point-link-place = Links of this project
