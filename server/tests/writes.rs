@@ -233,6 +233,7 @@ fn deeds(thread: &str) -> Vec<Deed> {
     let new = [("title", "A pump for Tafas"), ("group", "agriculture"), ("proposer", "own"), ("source", "en")];
     let texts = [("text_en", "We dig."), ("text_he", "חופרים."), ("text_ar", "نحفر.")];
     let said = [("text", "Words about wells"), ("title", "Wells of Tafas")];
+    let linked = [("other", "AGR-2026-001"), ("kind", "depends_on"), ("reason", "The wells come first.")];
     let signed = [("decision", "signed"), ("note", "Good."), ("scope", "yes"), ("password", "demonstration only")];
     let at = |page: &str, rest: &str| format!("{page}{rest}");
     vec![
@@ -258,6 +259,10 @@ fn deeds(thread: &str) -> Vec<Deed> {
             .other("dual_use", "Two drills")
             .shows(&at(TALK, "/history")),
         deed("rana@sy.example", &at(TALK, "/points"), "/do/answer-point", &[("note", "We shall measure.")]),
+        deed("dan@il.example", &at(TALK, "/links"), "/do/declare-link", &linked)
+            .other("reason", "Other words")
+            .also("rana@sy.example", "AGR-2026-002"),
+        deed("rana@sy.example", &at(TALK, "/links"), "/do/take-back-link", &[]).without_note().other("link", NOTHING),
         deed("omar@sy.example", &at(GROUP_BALLOT, "/ballot"), "/do/position", &[("verdict", "approve"), ("statement", "Good.")])
             .other("statement", "Very good.")
             .shows(&at(GROUP_BALLOT, "/history")),
