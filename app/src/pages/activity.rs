@@ -11,7 +11,7 @@ use store::seen::Kind;
 
 use super::history::told;
 use super::own;
-use super::projects::{Chosen, active_filters};
+use super::projects::{Chosen, active_filters, any_of};
 use super::subject;
 use crate::components::{empty, head, tag};
 use crate::form::{Flash, Form, Outcome, post};
@@ -113,34 +113,16 @@ fn visit(ask: &Ask, found: &[Visible<Deed>], seen: Option<i64>, fresh: i64) -> A
 fn filters(lang: Lang, groups: &[Group], chosen: &Wanted) -> AnyView {
     let slug = chosen.group.as_ref().map(|group| group.slug.clone()).unwrap_or_default();
     let of_groups = groups.iter().map(|group| (group.slug.clone(), group.name(lang).to_owned())).collect::<Vec<_>>();
-    let of_parties =
-        PARTIES.into_iter().map(|party| (party.code().to_owned(), t(lang, &format!("party-{}", party.code())))).collect();
+    let of_parties = PARTIES.map(|party| (party.code(), t(lang, &format!("party-{}", party.code()))));
     let party = chosen.party.map(|party| party.code().to_owned()).unwrap_or_default();
     view! {
         <form class="filters" method="get" action="/desk/activity">
             <div class="filters__fields">
-                {choice(lang, "group", "activity-group", of_groups, &slug)}
-                {choice(lang, "party", "activity-party", of_parties, &party)}
+                {any_of(lang, "group", t(lang, "activity-group"), &of_groups, &slug)}
+                {any_of(lang, "party", t(lang, "activity-party"), &of_parties, &party)}
             </div>
             <div class="form-actions"><button class="button button--secondary" type="submit">{t(lang, "filter-apply")}</button></div>
         </form>
-    }
-    .into_any()
-}
-
-fn choice(lang: Lang, name: &'static str, label: &str, options: Vec<(String, String)>, chosen: &str) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(value, label)| {
-            let selected = value == chosen;
-            view! { <option value=value selected=selected>{label}</option> }
-        })
-        .collect_view();
-    view! {
-        <div class="field field--short">
-            <label class="field__label" for=name>{t(lang, label)}</label>
-            <select id=name name=name><option value="">{t(lang, "filter-any")}</option>{options}</select>
-        </div>
     }
     .into_any()
 }

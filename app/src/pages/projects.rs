@@ -57,11 +57,17 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
 }
 
 /// A choice from codes with "any" first, for filters.
-pub(crate) fn any_of(lang: Lang, name: &'static str, label: String, codes: &[(&'static str, String)], chosen: &str) -> AnyView {
+pub(crate) fn any_of(
+    lang: Lang,
+    name: &'static str,
+    label: String,
+    codes: &[(impl AsRef<str>, String)],
+    chosen: &str,
+) -> AnyView {
     let options = codes
         .iter()
         .map(|(code, label)| {
-            let (code, label, selected) = (*code, label.clone(), *code == chosen);
+            let (code, label, selected) = (code.as_ref().to_owned(), label.clone(), code.as_ref() == chosen);
             view! { <option value=code selected=selected>{label}</option> }
         })
         .collect_view();

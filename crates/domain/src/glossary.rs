@@ -39,11 +39,7 @@ impl Term {
     /// The term in a language.
     #[must_use]
     pub fn word(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.term_en,
-            Lang::He => &self.term_he,
-            Lang::Ar => &self.term_ar,
-        }
+        lang.of([&self.term_en, &self.term_he, &self.term_ar])
     }
 }
 

@@ -42,6 +42,16 @@ impl Lang {
         }
     }
 
+    /// The one in this language of three: English, Hebrew, Arabic.
+    #[must_use]
+    pub fn of<T>(self, [en, he, ar]: [T; 3]) -> T {
+        match self {
+            Self::En => en,
+            Self::He => he,
+            Self::Ar => ar,
+        }
+    }
+
     /// The language with this tag.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

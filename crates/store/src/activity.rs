@@ -21,9 +21,9 @@ macro_rules! readable {
     () => {
         concat!(
             "(p.id is null or p.ledger in ('joint', $1)) and exists (select 1 from held_roles r where r.person_id = $2 \
-         and r.role <> 'administrator' and (r.group_id is null or r.group_id = g.id)) \
-         and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
-         and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = g.id)))) and ",
+             and r.role <> 'administrator' and (r.group_id is null or r.group_id = g.id)) \
+             and (e.ledger in ('joint', $1) or (e.ledger in ($3, $4) and exists (select 1 from held_roles c where c.person_id = $2 \
+             and c.role in ('co_chair','signatory','head','reviewer','officer') and (c.group_id is null or c.group_id = g.id)))) and ",
             crate::visible::link_is_seen!()
         )
     };
@@ -139,11 +139,7 @@ impl About {
     /// The name of its group.
     #[must_use]
     pub fn group(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.name_en,
-            Lang::He => &self.name_he,
-            Lang::Ar => &self.name_ar,
-        }
+        lang.of([&self.name_en, &self.name_he, &self.name_ar])
     }
 }
 

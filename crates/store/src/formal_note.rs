@@ -1,7 +1,5 @@
 //! Formal notes, as far as their audience and their group let this viewer read.
 
-use std::sync::Arc;
-
 use domain::change::Change;
 use domain::formal_note::{Acknowledgement, Before, FormalNote, parse_label};
 use domain::id::{FormalNoteId, GroupId, Occasion};
@@ -12,7 +10,7 @@ use domain::viewer::Viewer;
 use serde::Deserialize;
 
 use crate::outbox::{self, Kind};
-use crate::perform::{Failure, Request, readers};
+use crate::perform::{Failure, Request, deed};
 use crate::value::Value;
 use crate::{Db, Error, Tx, Visible, facts, form_key, ledger, person};
 
@@ -235,24 +233,18 @@ pub async fn send<R>(db: &Db, request: &Request, (audience, reply_to): (Audience
 where
     R: Fn(&Viewer, &Before) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), reply_to.to_owned(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (reply_to.to_owned(), rule), move |tx, viewer, request, (reply_to, rule)| {
         Box::pin(async move {
-            let (request, reply_to, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
             let reply_to = match reply_to.as_str() {
                 "" => None,
-                label => Some(find(tx, &viewer, label).await?.ok_or(Failure::NotFound)?.note.clone()),
+                label => Some(find(tx, viewer, label).await?.ok_or(Failure::NotFound)?.note.clone()),
             };
             let today = Day::of_utc(request.occasion.at);
             let year = facts::year_of(today);
             let number = tx.count(LAST, &[viewer.party.code().into(), audience.code().into(), year.into()]).await?;
-            let change = rule(&viewer, &Before { year, number, reply_to, today })?;
+            let change = rule(viewer, &Before { year, number, reply_to, today })?;
             let entry = ledger::append(tx, &change, &request.id).await?;
-            let note = of_entry(tx, &viewer, entry.id.as_str()).await?.ok_or(Failure::NotFound)?;
+            let note = of_entry(tx, viewer, entry.id.as_str()).await?.ok_or(Failure::NotFound)?;
             tell(tx, &note, &entry.id, request.occasion).await?;
             let label = note.label();
             form_key::claim(tx, request, &label).await?;
@@ -281,17 +273,11 @@ pub async fn acknowledge<R>(db: &Db, label: &str, request: &Request, rule: R) ->
 where
     R: Fn(&Viewer, &FormalNote, &[Acknowledgement]) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), label.to_owned(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (label.to_owned(), rule), move |tx, viewer, request, (label, rule)| {
         Box::pin(async move {
-            let (request, label, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let found = find(tx, &viewer, label).await?.ok_or(Failure::NotFound)?;
+            let found = find(tx, viewer, label).await?.ok_or(Failure::NotFound)?;
             let taken: Vec<Acknowledgement> = found.acknowledged.iter().map(|(one, _)| one.clone()).collect();
-            ledger::append(tx, &rule(&viewer, &found.note, &taken)?, &request.id).await?;
+            ledger::append(tx, &rule(viewer, &found.note, &taken)?, &request.id).await?;
             form_key::claim(tx, request, label).await?;
             Ok(label.clone())
         })

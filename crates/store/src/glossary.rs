@@ -1,7 +1,5 @@
 //! The glossary of a working group, for whoever reads what its sides share.
 
-use std::sync::Arc;
-
 use domain::change::Change;
 use domain::glossary::{Standing, Term};
 use domain::id::{GroupId, TermId};
@@ -9,8 +7,8 @@ use domain::party::Party;
 use domain::refusal::Refusal;
 use domain::viewer::Viewer;
 
-use crate::perform::{Failure, Request, readers};
-use crate::{Db, Error, Tx, Visible, form_key, ledger, person};
+use crate::perform::{Failure, Request, deed};
+use crate::{Db, Error, Tx, Visible, form_key, ledger};
 
 /// The terms that nobody has ended, the oldest first; `$1` is the group, `$2` a person who holds a role there.
 const LIST: &str = "select t.id, t.group_id, t.term_en, t.term_he, t.term_ar, t.hash, t.party, t.person_id from terms t where t.group_id = $1 \
@@ -46,16 +44,10 @@ pub async fn perform<R>(db: &Db, group: &GroupId, request: &Request, rule: R) ->
 where
     R: Fn(&Viewer, &[Standing]) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), group.clone(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (group.clone(), rule), move |tx, viewer, request, (group, rule)| {
         Box::pin(async move {
-            let (request, group, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let known = standing(tx, &viewer, group).await?;
-            ledger::append(tx, &rule(&viewer, &known)?, &request.id).await?;
+            let known = standing(tx, viewer, group).await?;
+            ledger::append(tx, &rule(viewer, &known)?, &request.id).await?;
             form_key::claim(tx, request, "glossary").await?;
             Ok(())
         })

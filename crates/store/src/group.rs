@@ -47,21 +47,13 @@ impl Group {
     /// Its name in a language.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.name_en,
-            Lang::He => &self.name_he,
-            Lang::Ar => &self.name_ar,
-        }
+        lang.of([&self.name_en, &self.name_he, &self.name_ar])
     }
 
     /// Its terms of reference in a language.
     #[must_use]
     pub fn terms(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.terms_en,
-            Lang::He => &self.terms_he,
-            Lang::Ar => &self.terms_ar,
-        }
+        lang.of([&self.terms_en, &self.terms_he, &self.terms_ar])
     }
 }
 

@@ -9,7 +9,7 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::visible::{link_is_seen, viewer_values};
+use crate::visible::{link_is_seen, own_audiences, viewer_values};
 use crate::{Error, Tx, Visible};
 
 const LIST: &str = concat!(
@@ -83,13 +83,7 @@ pub struct StepTaken {
 /// # Errors
 /// The database fails.
 pub async fn list(tx: &mut Tx, viewer: &Viewer, facts: &Visible<Facts>) -> Result<Vec<Visible<Event>>, Error> {
-    let group = &facts.project.group_id;
-    let mut own: Vec<_> = Audience::ALL
-        .into_iter()
-        .filter(|&audience| audience != Audience::Joint && viewer.reads(audience, group))
-        .map(Audience::code)
-        .collect();
-    own.resize(3, "");
+    let own = own_audiences(viewer, &facts.project.group_id);
     let [caucus, person] = viewer_values(viewer);
     let values = [caucus, person, facts.project.id.as_str().into(), own[0].into(), own[1].into(), own[2].into()];
     let events: Vec<Event> = tx.list(LIST, &values).await?;

@@ -1,8 +1,6 @@
 //! Declared links between projects: those that stand belong to the facts of a project; its page lists all, from it and to it, as far as
 //! the viewer may read the project at the other end. What they may not read leaves no trace there, not even a number.
 
-use std::sync::Arc;
-
 use domain::change::Change;
 use domain::facts::Facts;
 use domain::id::{LinkId, ProjectId};
@@ -15,11 +13,11 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::perform::{Failure, Request, readers, record};
+use crate::perform::{Failure, Request, deed, record};
 use crate::project::with_newest;
 use crate::value::Value;
 use crate::visible::{viewer_values, visible_to};
-use crate::{Db, Error, Tx, Visible, facts, form_key, person, project};
+use crate::{Db, Error, Tx, Visible, facts, form_key, project};
 
 const STANDING: &str = "select l.id, l.project_id, l.other_id, l.kind, l.lang, l.reason, l.party, l.person_id from project_links l \
      where l.project_id = $1 and not exists (select 1 from project_link_ends e where e.link_id = l.id) order by l.recorded_at, l.id";
@@ -113,22 +111,21 @@ pub async fn perform<R>(
 where
     R: Fn(&Facts, &Viewer, Option<&Project>) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((handle.to_owned(), other.to_owned(), request.clone(), answer.to_owned(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
-        Box::pin(async move {
-            let (handle, other, request, answer, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let project = project::find(tx, &viewer, handle).await?.ok_or(Failure::NotFound)?;
-            let facts = facts::load(tx, project.into_inner(), request.occasion.at).await?;
-            let other = project::find(tx, &viewer, other).await?;
-            let change = rule(&facts, &viewer, other.as_deref())?;
-            record(tx, &facts, &viewer, &change, request).await?;
-            form_key::claim(tx, request, answer).await?;
-            Ok(answer.clone())
-        })
-    })
+    deed(
+        db,
+        request,
+        (handle.to_owned(), other.to_owned(), answer.to_owned(), rule),
+        move |tx, viewer, request, (handle, other, answer, rule)| {
+            Box::pin(async move {
+                let project = project::find(tx, viewer, handle).await?.ok_or(Failure::NotFound)?;
+                let facts = facts::load(tx, project.into_inner(), request.occasion.at).await?;
+                let other = project::find(tx, viewer, other).await?;
+                let change = rule(&facts, viewer, other.as_deref())?;
+                record(tx, &facts, viewer, &change, request).await?;
+                form_key::claim(tx, request, answer).await?;
+                Ok(answer.clone())
+            })
+        },
+    )
     .await
 }

@@ -8,6 +8,7 @@ use domain::id::{Occasion, PersonId};
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::viewer::Viewer;
+use futures::future::BoxFuture;
 
 use crate::db::{Readers, Retry};
 use crate::{Db, Error, Tx, facts, form_key, ledger, person, project};
@@ -67,6 +68,31 @@ pub struct FormKey {
     pub digest: String,
 }
 
+/// One deed of somebody who is signed in, in one transaction: who they are now, that this form was not sent before, then the work.
+/// `given` is what the work needs; it may be done twice.
+///
+/// # Errors
+/// [`Failure`]; then nothing was recorded.
+pub(crate) async fn deed<G, T, W>(db: &Db, request: &Request, given: G, work: W) -> Result<T, Failure>
+where
+    G: Send + Sync + 'static,
+    T: Send + 'static,
+    W: for<'a> Fn(&'a mut Tx, &'a Viewer, &'a Request, &'a G) -> BoxFuture<'a, Result<T, Failure>> + Send + Sync + 'static,
+{
+    let readers = readers(db, &request.person_id).await?;
+    let given = Arc::new((request.clone(), given, work));
+    db.write(readers, move |tx| {
+        let given = Arc::clone(&given);
+        Box::pin(async move {
+            let (request, given, work) = &*given;
+            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
+            form_key::repeated(tx, request).await?;
+            work(tx, &viewer, request, given).await
+        })
+    })
+    .await
+}
+
 /// Runs a rule on the project that this person knows by `handle` and records what it says.
 ///
 /// `answer` names the page to go to; it is kept with the form's key, so that sending the form again leads there again.
@@ -78,18 +104,12 @@ where
     R: Fn(&Facts, &Viewer) -> Result<Change, Refusal> + Send + Sync + 'static,
     A: Fn(&Facts, &Change) -> String + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((handle.to_owned(), request.clone(), answer, rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (handle.to_owned(), answer, rule), move |tx, viewer, request, (handle, answer, rule)| {
         Box::pin(async move {
-            let (handle, request, answer, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let project = project::find(tx, &viewer, handle).await?.ok_or(Failure::NotFound)?;
+            let project = project::find(tx, viewer, handle).await?.ok_or(Failure::NotFound)?;
             let facts = facts::load(tx, project.into_inner(), request.occasion.at).await?;
-            let change = rule(&facts, &viewer)?;
-            record(tx, &facts, &viewer, &change, request).await?;
+            let change = rule(&facts, viewer)?;
+            record(tx, &facts, viewer, &change, request).await?;
             let answer = answer(&facts, &change);
             form_key::claim(tx, request, &answer).await?;
             Ok(answer)
@@ -106,15 +126,9 @@ pub async fn start<R>(db: &Db, request: &Request, rule: R) -> Result<String, Fai
 where
     R: Fn(&Viewer) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, rule, move |tx, viewer, request, rule| {
         Box::pin(async move {
-            let (request, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let change = rule(&viewer)?;
+            let change = rule(viewer)?;
             ledger::append(tx, &change, &request.id).await?;
             form_key::claim(tx, request, &change.subject_id).await?;
             Ok(change.subject_id)

@@ -49,11 +49,7 @@ impl Office {
     /// The office in a language.
     #[must_use]
     pub fn label(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.office_en,
-            Lang::He => &self.office_he,
-            Lang::Ar => &self.office_ar,
-        }
+        lang.of([&self.office_en, &self.office_he, &self.office_ar])
     }
 }
 

@@ -202,11 +202,7 @@ impl Hit {
     /// The name of the group.
     #[must_use]
     pub fn group(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.name_en,
-            Lang::He => &self.name_he,
-            Lang::Ar => &self.name_ar,
-        }
+        lang.of([&self.name_en, &self.name_he, &self.name_ar])
     }
 
     /// The project's titles.

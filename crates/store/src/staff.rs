@@ -53,11 +53,7 @@ impl Listed {
     /// The office in a language.
     #[must_use]
     pub fn office(&self, lang: domain::text::Lang) -> &str {
-        match lang {
-            domain::text::Lang::En => &self.office_en,
-            domain::text::Lang::He => &self.office_he,
-            domain::text::Lang::Ar => &self.office_ar,
-        }
+        lang.of([&self.office_en, &self.office_he, &self.office_ar])
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use domain::id::GroupId;
 use domain::party::Audience;
 use domain::viewer::Viewer;
 
@@ -51,6 +52,12 @@ macro_rules! link_is_seen {
     };
 }
 pub(crate) use link_is_seen;
+
+/// What beside the joint this viewer reads in a group, at most three, filled up with what is none.
+pub(crate) fn own_audiences(viewer: &Viewer, group: &GroupId) -> [&'static str; 3] {
+    let mut own = Audience::ALL.into_iter().filter(|&one| one != Audience::Joint && viewer.reads(one, group)).map(Audience::code);
+    [(); 3].map(|()| own.next().unwrap_or_default())
+}
 
 /// The values of `$1` and `$2` in [`visible_to`].
 pub(crate) fn viewer_values(viewer: &Viewer) -> [Value; 2] {

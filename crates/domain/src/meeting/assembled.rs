@@ -77,11 +77,7 @@ impl Decided {
     /// The words in a language.
     #[must_use]
     pub fn text(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::He => &self.he,
-            Lang::Ar => &self.ar,
-        }
+        lang.of([&self.en, &self.he, &self.ar])
     }
 }
 

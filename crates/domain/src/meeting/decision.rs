@@ -46,11 +46,7 @@ impl Decision {
     /// The words in a language.
     #[must_use]
     pub fn text(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.text_en,
-            Lang::He => &self.text_he,
-            Lang::Ar => &self.text_ar,
-        }
+        lang.of([&self.text_en, &self.text_he, &self.text_ar])
     }
 }
 

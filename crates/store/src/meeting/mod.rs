@@ -5,8 +5,6 @@ mod read;
 pub mod screen;
 pub mod series;
 
-use std::sync::Arc;
-
 use domain::change::{Change, Command};
 use domain::id::{ActionItemId, BallotId, EntryId, GroupId, MeetingId, PersonId, ProjectId, SpokenPositionId, VersionId};
 use domain::meeting::action::ActionItem;
@@ -23,9 +21,9 @@ use serde::Deserialize;
 
 pub use self::read::{Times, times};
 use crate::outbox::{self, Kind};
-use crate::perform::{Failure, Request, readers};
+use crate::perform::{Failure, Request, deed};
 use crate::value::Value;
-use crate::{Db, Error, Tx, Visible, form_key, ledger, person};
+use crate::{Db, Error, Tx, Visible, form_key, ledger};
 
 /// Whoever holds a role in the group that reads what is joint; `$1` is the person.
 macro_rules! readable {
@@ -167,11 +165,7 @@ impl Pinnable {
     /// Its title in a language; empty where nobody wrote it.
     #[must_use]
     pub fn title(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.title_en,
-            Lang::He => &self.title_he,
-            Lang::Ar => &self.title_ar,
-        }
+        lang.of([&self.title_en, &self.title_he, &self.title_ar])
     }
 }
 
@@ -337,18 +331,12 @@ pub async fn start<R>(db: &Db, group: &GroupId, request: &Request, rule: R) -> R
 where
     R: Fn(&Viewer, i64) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), group.clone(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (group.clone(), rule), move |tx, viewer, request, (group, rule)| {
         Box::pin(async move {
-            let (request, group, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
             let number = tx.count(LAST, &[group.as_str().into()]).await? + 1;
-            let change = rule(&viewer, number)?;
+            let change = rule(viewer, number)?;
             let entry = ledger::append(tx, &change, &request.id).await?;
-            tell(tx, group, &viewer, &entry.id, request).await?;
+            tell(tx, group, viewer, &entry.id, request).await?;
             form_key::claim(tx, request, &change.subject_id).await?;
             Ok(change.subject_id)
         })
@@ -374,18 +362,12 @@ pub async fn perform<R>(db: &Db, id: &str, request: &Request, telling: bool, rul
 where
     R: Fn(&Meeting, &Viewer) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), id.to_owned(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (id.to_owned(), rule), move |tx, viewer, request, (id, rule)| {
         Box::pin(async move {
-            let (request, id, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let meeting = find(tx, &viewer, id).await?.ok_or(Failure::NotFound)?;
-            let entry = ledger::append(tx, &rule(&meeting, &viewer)?, &request.id).await?;
+            let meeting = find(tx, viewer, id).await?.ok_or(Failure::NotFound)?;
+            let entry = ledger::append(tx, &rule(&meeting, viewer)?, &request.id).await?;
             if telling {
-                tell(tx, &meeting.start.group_id, &viewer, &entry.id, request).await?;
+                tell(tx, &meeting.start.group_id, viewer, &entry.id, request).await?;
             }
             form_key::claim(tx, request, id).await?;
             Ok(())
@@ -402,20 +384,14 @@ pub async fn end_action<R>(db: &Db, id: &ActionItemId, request: &Request, rule: 
 where
     R: Fn(&ActionItem, &Viewer) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((request.clone(), id.clone(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
+    deed(db, request, (id.clone(), rule), move |tx, viewer, request, (id, rule)| {
         Box::pin(async move {
-            let (request, id, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
             let values = [viewer.person_id.as_str().into(), id.as_str().into()];
             let action: ActionItem = tx.find(ACTION, &values).await?.ok_or(Failure::NotFound)?;
             if tx.count(ENDED_ALREADY, &[id.as_str().into()]).await? > 0 {
                 return Err(Failure::Refused(Refusal::AlreadyEnded));
             }
-            ledger::append(tx, &rule(&action, &viewer)?, &request.id).await?;
+            ledger::append(tx, &rule(&action, viewer)?, &request.id).await?;
             form_key::claim(tx, request, action.meeting_id.as_str()).await?;
             Ok(())
         })

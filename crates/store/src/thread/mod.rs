@@ -2,8 +2,6 @@
 
 mod messages;
 
-use std::sync::Arc;
-
 use domain::change::Change;
 use domain::facts::Facts;
 use domain::party::Audience;
@@ -13,9 +11,9 @@ use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
-use crate::perform::{Failure, Request, readers};
-use crate::visible::{viewer_values, visible_to};
-use crate::{Db, Error, Tx, Visible, facts, form_key, ledger, person, project};
+use crate::perform::{Failure, Request, deed};
+use crate::visible::{own_audiences, viewer_values, visible_to};
+use crate::{Db, Error, Tx, Visible, facts, form_key, ledger, project};
 
 /// The condition on `audience`: joint, or one of the audiences that the viewer reads, `$2` to `$4`.
 macro_rules! readable {
@@ -89,13 +87,7 @@ impl Heading {
 }
 
 fn values(viewer: &Viewer, facts: &Facts) -> Vec<crate::value::Value> {
-    let group = &facts.project.group_id;
-    let mut own: Vec<_> = Audience::ALL
-        .into_iter()
-        .filter(|&audience| audience != Audience::Joint && viewer.reads(audience, group))
-        .map(Audience::code)
-        .collect();
-    own.resize(3, "");
+    let own = own_audiences(viewer, &facts.project.group_id);
     std::iter::once(facts.project.id.as_str()).chain(own).map(Into::into).collect()
 }
 
@@ -181,22 +173,21 @@ pub async fn perform<R>(
 where
     R: Fn(&Facts, &Viewer, &Thread) -> Result<Change, Refusal> + Send + Sync + 'static,
 {
-    let readers = readers(db, &request.person_id).await?;
-    let given = Arc::new((handle.to_owned(), thread_id.to_owned(), request.clone(), answer.to_owned(), rule));
-    db.write(readers, move |tx| {
-        let given = Arc::clone(&given);
-        Box::pin(async move {
-            let (handle, thread_id, request, answer, rule) = &*given;
-            let viewer = person::viewer(tx, &request.person_id).await?.ok_or(Failure::NotFound)?;
-            form_key::repeated(tx, request).await?;
-            let project = project::find(tx, &viewer, handle).await?.ok_or(Failure::NotFound)?;
-            let facts = facts::load(tx, project.into_inner(), request.occasion.at).await?;
-            let found = find(tx, &viewer, &facts, thread_id).await?.ok_or(Failure::NotFound)?;
-            let change = rule(&facts, &viewer, &found)?;
-            ledger::append(tx, &change, &request.id).await?;
-            form_key::claim(tx, request, answer).await?;
-            Ok(answer.clone())
-        })
-    })
+    deed(
+        db,
+        request,
+        (handle.to_owned(), thread_id.to_owned(), answer.to_owned(), rule),
+        move |tx, viewer, request, (handle, thread_id, answer, rule)| {
+            Box::pin(async move {
+                let project = project::find(tx, viewer, handle).await?.ok_or(Failure::NotFound)?;
+                let facts = facts::load(tx, project.into_inner(), request.occasion.at).await?;
+                let found = find(tx, viewer, &facts, thread_id).await?.ok_or(Failure::NotFound)?;
+                let change = rule(&facts, viewer, &found)?;
+                ledger::append(tx, &change, &request.id).await?;
+                form_key::claim(tx, request, answer).await?;
+                Ok(answer.clone())
+            })
+        },
+    )
     .await
 }
