@@ -7,6 +7,7 @@ mod place;
 #[path = "../portal/mod.rs"]
 mod portal;
 mod reading;
+mod streams;
 mod world;
 
 use std::sync::Mutex;
@@ -23,6 +24,7 @@ fn what_is_private_is_found_by_its_readers_alone_and_changes_nothing_for_others(
     on_both(|portal| {
         let mut world = World::enter(portal);
         counts_give_nothing_away(&mut world);
+        streams::carry_nothing_of_other_audiences(&mut world);
         let stem = world.stem.clone();
         everybody_finds_what_is_theirs_and_nothing_else(world);
         no_mail_says_a_word_of_it(portal, &stem);
@@ -70,6 +72,7 @@ fn counts_give_nothing_away(world: &mut World) {
     world.watch(secretariat, &[]);
     world.thread("omar@sy.example", Place::Joint, "joint");
     world.summary("noa@il.example");
+    world.meeting("noa@il.example");
     world.watch(others, &[]);
 }
 

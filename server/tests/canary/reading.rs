@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::place::{Place, may_read};
+use crate::place::{ANYONE, Place, may_read};
 use crate::portal::pages::{self, NOTHING, STARTS, Seen, crawl, parting, plain};
 use crate::portal::{Client, borrowed, hidden, text};
+use crate::streams::is_stream;
 use crate::world::Plant;
 
 /// Words that stand in much of what is planted: what they find, how many and in which order, tells nothing of it to others.
@@ -88,8 +89,13 @@ impl<'a> Reading<'a> {
     fn guess(&mut self, client: &Client) {
         let (mut asked, mut empty) = (BTreeSet::new(), BTreeMap::new());
         for plant in self.world.1 {
-            for address in plant.addresses.iter().filter(|address| asked.insert((*address).clone())) {
-                let seen = Seen::of(client.get(address));
+            for address in plant.addresses.iter().chain(&plant.stream()).filter(|address| asked.insert((*address).clone())) {
+                let answer = client.get(address);
+                if is_stream(&answer) {
+                    self.wrong.extend((!may_read(self.email, plant.place)).then(|| format!("{:?} hears {address}", self.email)));
+                    continue;
+                }
+                let seen = Seen::of(answer);
                 self.read(address, &seen);
                 if !may_read(self.email, plant.place) {
                     let nothing = address.replace(&plant.id, NOTHING);
@@ -100,6 +106,19 @@ impl<'a> Reading<'a> {
                 }
             }
         }
+    }
+
+    /// The feed of a calendar says when, and nothing of what anything is about, not even to those who may read that.
+    fn feed(&mut self, client: &mut Client) {
+        let page = "/desk/account/notifications";
+        let answer = client.send(page, "/do/renew-calendar", &[]);
+        let shown = Seen::of(client.get(answer.headers()["location"].to_str().expect("an address")));
+        let key = shown.body.split("/calendar/").nth(1).and_then(|rest| rest.split('<').next()).expect("it is shown once");
+        let feed = Seen::of(client.get(&format!("/calendar/{key}")));
+        assert!(feed.status == 200 && feed.body.starts_with("BEGIN:VCALENDAR"), "{} has a feed", self.email);
+        self.read("the feed", &feed);
+        self.wrong
+            .extend(feed.body.contains(self.world.0).then(|| format!("the feed of {:?} says what it is about", self.email)));
     }
 
     /// Looks for every planted word, and for how all of them begin: each reader finds what is theirs and can be found, and learns
@@ -166,7 +185,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// What an outsider may try on the id of a thread, of a project, of a file and of a note.
+/// What an outsider may try on the id of a thread, of a project, of a file, of a note and of a meeting.
 type Deed = (&'static str, &'static [(&'static str, &'static str)]);
 const ON_THREAD: &[Deed] = &[
     ("/do/post-message", &[("project", "CODE"), ("thread", "ID"), ("text", "Words"), ("note_language", "en")]),
@@ -179,6 +198,10 @@ const ON_PROJECT: &[Deed] = &[
     ("/do/table", &[("project", "ID")]),
 ];
 const ON_FILE: &[Deed] = &[("/do/remove-file", &[("project", "CODE"), ("file", "ID")])];
+const ON_MEETING: &[Deed] = &[
+    ("/do/write-agenda", &[("meeting", "ID"), ("base", ""), ("edit", "add"), ("title", "Words"), ("minutes", "5")]),
+    ("/do/cancel-meeting", &[("meeting", "ID"), ("reason", "Words"), ("note_language", "en")]),
+];
 const ON_NOTE: &[Deed] = &[("/do/acknowledge-note", &[("note", "ID"), ("office", "Office"), ("note_language", "en")])];
 
 /// What may be tried on a plant, by its address.
@@ -186,6 +209,7 @@ fn deeds_on(plant: &Plant) -> &'static [Deed] {
     match plant.addresses.first() {
         Some(address) if address.starts_with("/desk/files/") => ON_FILE,
         Some(address) if address.starts_with("/desk/notes/") => ON_NOTE,
+        Some(address) if address.starts_with("/desk/meetings/") => ON_MEETING,
         Some(address) if address.contains("/discussion/") => ON_THREAD,
         _ => ON_PROJECT,
     }
@@ -197,6 +221,9 @@ pub fn reading(email: &'static str, client: &mut Client, stem: &str, plants: &[P
     reading.guess(client);
     reading.search(client);
     reading.post(client, code);
+    if email != ANYONE {
+        reading.feed(client);
+    }
     for plant in plants.iter().filter(|plant| may_read(email, plant.place) && !reading.found.contains(plant.word.as_str())) {
         reading.wrong.push(format!("{email:?} does not find the {}", plant.what));
     }

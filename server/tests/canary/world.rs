@@ -23,6 +23,13 @@ impl Plant {
         self.id.rsplit_once('-').map_or_else(|| NOTHING.to_owned(), |(before, _)| format!("{before}-999"))
     }
 
+    /// The stream of its thread or meeting.
+    pub fn stream(&self) -> Option<String> {
+        let home = self.addresses.first()?;
+        let has_one = home.contains("/discussion/") && !home.contains("?form=") || home.starts_with("/desk/meetings/");
+        has_one.then(|| format!("{home}/live"))
+    }
+
     /// Is it of a kind that search looks through?
     pub fn can_be_found(&self) -> bool {
         let begins = [
@@ -34,6 +41,7 @@ impl Plant {
             "summary of a draft",
             "name of a file",
             "note in ",
+            "item of a meeting",
         ];
         begins.iter().any(|one| self.what.starts_with(one))
     }
@@ -89,7 +97,7 @@ impl World {
     }
 
     /// A word that stands nowhere yet.
-    fn word(&self) -> String {
+    pub fn word(&self) -> String {
         format!("{}{}", self.stem, letters(8))
     }
 
@@ -100,7 +108,7 @@ impl World {
         place
     }
 
-    fn planted(&mut self, what: &str, place: Place, word: String, id: &str, addresses: &[String]) {
+    pub fn planted(&mut self, what: &str, place: Place, word: String, id: &str, addresses: &[String]) {
         let (what, id) = (what.to_owned(), id.to_owned());
         self.plants.push(Plant { what, place, word, id, addresses: addresses.to_vec() });
     }
@@ -117,12 +125,42 @@ impl World {
         let id = before.rsplit("/discussion/").next().and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned();
         assert!(is_id(&id), "the list leads to the thread");
         let address = format!("{page}/{id}");
-        let more = format!("And {second} too.");
-        self.send(email, &address, "/do/post-message", &[("text", more.as_str()), ("note_language", "en")]);
+        self.message(email, &address, &second);
         for (what, word) in [("title", title), ("message", first), ("second message", second)] {
             self.planted(&format!("{what} in {audience}"), place, word, &id, std::slice::from_ref(&address));
         }
         self.file_of_message(email, place, &address);
+    }
+
+    /// One more message in a thread.
+    pub fn message(&mut self, email: &str, address: &str, word: &str) {
+        let more = format!("And {word} too.");
+        self.send(email, address, "/do/post-message", &[("text", more.as_str()), ("note_language", "en")]);
+    }
+
+    /// One more message in the first thread of an audience.
+    pub fn says(&mut self, email: &str, place: Place, audience: &str) {
+        let what = format!("second message in {audience}");
+        let known = self.plants.iter().find(|plant| plant.what == what).expect("a thread is planted there");
+        let (id, address, word) = (known.id.clone(), known.addresses[0].clone(), self.word());
+        self.message(email, &address, &word);
+        self.planted(&what, place, word, &id, &[address]);
+    }
+
+    /// A meeting of the group with an item on its agenda.
+    pub fn meeting(&mut self, email: &str) {
+        let word = self.word();
+        let when = [("date", "2099-03-03"), ("time", "10:00"), ("minutes", "60"), ("link", "")];
+        let fields = [&[("group", GROUP), ("place", "Room 4"), ("note_language", "en")], &when[..]].concat();
+        let place = self.send(email, "/desk/meetings/new", "/do/plan-meeting", &fields);
+        let id = linked(&place, "/desk/meetings/").split('/').next().unwrap_or_default().to_owned();
+        assert!(is_id(&id), "a meeting has an id: {place}");
+        let home = format!("/desk/meetings/{id}");
+        let title = format!("About {word}");
+        let fields = [("edit", "add"), ("title", title.as_str()), ("minutes", "20"), ("note_language", "en")];
+        self.send(email, &format!("{home}/agenda"), "/do/write-agenda", &fields);
+        let addresses = ["", "/agenda", "/papers", "/meeting.ics"].map(|page| format!("{home}{page}"));
+        self.planted("item of a meeting", Place::Joint, word, &id, &addresses);
     }
 
     /// A file with a name and bytes at the first message of a thread.
