@@ -5,6 +5,7 @@ mod inbox;
 mod letter;
 mod meeting;
 mod note;
+mod point;
 mod security;
 mod turn;
 
@@ -42,6 +43,7 @@ pub async fn compose(ask: &Ask, one: &Waiting) -> Result<Option<Addressed>, Erro
     let Some(account) = account(portal, one).await?.filter(|_| ask.now.0 - one.created_at.0 < STALE) else { return Ok(None) };
     let letter = match one.kind {
         Kind::Turn | Kind::Due | Kind::Escalated => turn::letter(portal, &account, (one, ask.now)).await?,
+        Kind::PointDue | Kind::PointEscalated => point::letter(portal, &account, (one, ask.now)).await?,
         Kind::Notice => inbox::notice(portal, &account, one).await?,
         Kind::DigestDaily => inbox::digest(ask, &account, Pace::Daily).await?,
         Kind::DigestWeekly => inbox::digest(ask, &account, Pace::Weekly).await?,

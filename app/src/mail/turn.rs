@@ -47,7 +47,11 @@ pub(super) async fn letter(
         let asked = t(lang, asked);
         let (subject, says) = match one.kind {
             Kind::Due => due(lang, code, &asked, &ball, now),
-            Kind::Escalated => escalated(lang, code, &asked, &ball, turn),
+            Kind::Escalated => {
+                let (subject, mut says) = escalated(lang, code, &asked, &ball, turn);
+                says.push(tf(lang, "mail-escalated-end", [("date", until(lang, &ball, Turn::Over).into())]));
+                (subject, says)
+            }
             _ => begun(lang, code, &asked, &ball),
         };
         (subject, says, Some(format!("{}/desk/projects/{code}{place}", portal.origin)))
@@ -65,7 +69,7 @@ fn begun(lang: Lang, code: &str, asked: &str, ball: &Ball) -> (String, Vec<Strin
     (subject, says.into_iter().flatten().collect())
 }
 
-fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timestamp) -> (String, Vec<String>) {
+pub(super) fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timestamp) -> (String, Vec<String>) {
     let date = until(lang, ball, Turn::Holder);
     let left = ball.due(day).map_or(0, |due| ball.holder.working_days_between(day(ball.holder, now), due));
     let key = if left <= 0 { "mail-due-today" } else { "mail-due-left" };
@@ -78,7 +82,7 @@ fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timestamp) -> (Str
     (subject, says)
 }
 
-fn escalated(lang: Lang, code: &str, asked: &str, ball: &Ball, turn: Turn) -> (String, Vec<String>) {
+pub(super) fn escalated(lang: Lang, code: &str, asked: &str, ball: &Ball, turn: Turn) -> (String, Vec<String>) {
     let subject = tf(lang, "mail-escalated-subject", [("code", code.into()), ("asked", asked.into())]);
     let passed =
         [("asked", asked.into()), ("holder", holder(lang, ball.holder).into()), ("date", until(lang, ball, Turn::Holder).into())];
@@ -88,11 +92,7 @@ fn escalated(lang: Lang, code: &str, asked: &str, ball: &Ball, turn: Turn) -> (S
         (Turn::Head, false) => "mail-escalated-head",
         _ => "mail-escalated-good-offices",
     };
-    let says = vec![
-        tf(lang, "mail-escalated", passed),
-        tf(lang, key, [("date", until(lang, ball, turn).into())]),
-        tf(lang, "mail-escalated-end", [("date", until(lang, ball, Turn::Over).into())]),
-    ];
+    let says = vec![tf(lang, "mail-escalated", passed), tf(lang, key, [("date", until(lang, ball, turn).into())])];
     (subject, says)
 }
 

@@ -7,16 +7,18 @@ use domain::change::Change;
 use domain::facts::Facts;
 use domain::id::{EntryId, GroupId, Occasion, PersonId, ProjectId};
 use domain::notice::Topic;
-use domain::party::Party;
+use domain::party::{Delegation, Party};
 use domain::person::Role;
 use domain::project::Project;
 use domain::refusal::Refusal;
 use domain::time::Timestamp;
+use domain::viewer::Viewer;
 use serde::Deserialize;
 
 use crate::outbox::{self, Kind};
 use crate::project::{Line, line_columns, own_columns, with_newest};
-use crate::{Db, Error, Failure, Readers, Tx, facts, ledger};
+use crate::visible::{viewer_values, visible_to};
+use crate::{Db, Error, Failure, Readers, Tx, Visible, facts, ledger};
 
 const RUNNING: &str = concat!(
     "select ",
@@ -30,6 +32,18 @@ const RUNNING: &str = concat!(
 const CLEARED: &str = "select p.id, p.group_id, p.entry_id, s.valid_until from projects p \
      join authorisations a on a.id = p.authorisation_id join sign_offs s on s.id = a.sign_off_id \
      where p.stage = 'cleared' and s.valid_until < $1 order by s.valid_until, p.id";
+/// Which side has points of an entry to answer, as long as the project is talked about.
+macro_rules! unanswered {
+    () => {
+        "select distinct p.id as project_id, p.group_id, p.code, d.party, t.entry_id, t.recorded_at as since from open_points t \
+         join projects p on p.id = t.project_id and p.stage = 'in_discussion' and p.ledger = 'joint' \
+         join (select cast('il' as text) as party union all select 'sy') d on d.party <> t.party \
+         where not exists (select 1 from answers a where a.point_id = t.id)"
+    };
+}
+const UNANSWERED: &str = concat!(unanswered!(), " order by t.recorded_at, t.entry_id, d.party");
+const UNANSWERED_OF: &str =
+    concat!(unanswered!(), " and t.entry_id = $3 and ", visible_to!(), " order by t.recorded_at, t.entry_id, d.party");
 const BY_ID: &str = "select id, group_id, sector, proposed_by, source, stage, code, authorisation_id, ledger, recorded_at \
      from projects where id = $1";
 const TOLD: &str = "insert into reminders (entry_id, code, told_at) select $1, $2, $3 \
@@ -48,6 +62,41 @@ pub struct Cleared {
     pub entry_id: EntryId,
     /// Until when work may begin.
     pub valid_until: Timestamp,
+}
+
+/// Points that one entry made and one side has not answered.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Unanswered {
+    /// The project.
+    pub project_id: ProjectId,
+    /// Its group.
+    pub group_id: GroupId,
+    /// Its code.
+    pub code: Option<String>,
+    /// The side that has to answer.
+    pub party: Delegation,
+    /// The entry that made the points.
+    pub entry_id: EntryId,
+    /// When that was.
+    pub since: Timestamp,
+}
+
+/// Everything that was objected and not answered, in projects that are in discussion.
+///
+/// # Errors
+/// The database fails.
+pub async fn unanswered(tx: &mut Tx) -> Result<Vec<Unanswered>, Error> {
+    tx.list(UNANSWERED, &[]).await
+}
+
+/// What of an entry's points is still to be answered, by each side, if this viewer may read the project.
+///
+/// # Errors
+/// The database fails.
+pub async fn unanswered_of(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<Vec<Visible<Unanswered>>, Error> {
+    let [caucus, person] = viewer_values(viewer);
+    let found: Vec<Unanswered> = tx.list(UNANSWERED_OF, &[caucus, person, entry.as_str().into()]).await?;
+    Ok(found.into_iter().map(Visible::new).collect())
 }
 
 /// Every project with a clock.
@@ -73,8 +122,8 @@ pub struct Notice {
     pub entry_id: EntryId,
     /// In which group.
     pub group_id: GroupId,
-    /// What is told; once for each step.
-    pub code: &'static str,
+    /// What is told; once for each entry.
+    pub code: String,
     /// As which mail.
     pub kind: Kind,
     /// To whom.
@@ -95,13 +144,13 @@ pub async fn tell(db: &Db, notice: &Notice, occasion: Occasion) -> Result<bool, 
 }
 
 async fn once(tx: &mut Tx, notice: &Notice, occasion: Occasion) -> Result<bool, Error> {
-    let told = [notice.entry_id.as_str().into(), notice.code.into(), occasion.at.0.into()];
+    let told = [notice.entry_id.as_str().into(), notice.code.as_str().into(), occasion.at.0.into()];
     if tx.execute(TOLD, &told).await? == 0 {
         return Ok(false);
     }
     for person in holders(tx, &notice.to, &notice.group_id).await? {
         outbox::add(tx, notice.kind, &person, Some(&notice.entry_id), occasion).await?;
-        if matches!(notice.kind, Kind::Due | Kind::Escalated | Kind::Expiring) {
+        if matches!(notice.kind, Kind::Due | Kind::Escalated | Kind::Expiring | Kind::PointDue | Kind::PointEscalated) {
             crate::notice::make_for(tx, &person, (&notice.entry_id, occasion.at), Topic::Duties).await?;
         }
     }

@@ -52,6 +52,10 @@ pub enum Kind {
     Due,
     /// A step was not answered in time, and it is the turn of the head or of the supervisor.
     Escalated,
+    /// The last day to answer points comes near.
+    PointDue,
+    /// Points were not answered in time, and the next one further up is asked.
+    PointEscalated,
     /// A project lapsed, for nobody answered.
     Lapsed,
     /// A sign-off ends soon, and work has not begun.
@@ -86,6 +90,8 @@ impl Kind {
             Self::Suspended => "suspended",
             Self::Due => "due",
             Self::Escalated => "escalated",
+            Self::PointDue => "point_due",
+            Self::PointEscalated => "point_escalated",
             Self::Lapsed => "lapsed",
             Self::Expiring => "expiring",
             Self::Expired => "expired",

@@ -6,15 +6,18 @@ mod world;
 use domain::clock::{Turn, ball, who_acts};
 use domain::facts::Facts;
 use domain::id::Occasion;
+use domain::party::Delegation;
+use domain::point::{self, Class, NewPoint};
+use domain::position::{self, NewPosition, Verdict};
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::time::{Day, Timestamp};
 use domain::viewer::ENGINE;
-use store::clock::{Notice, by_itself, cleared, running, tell};
+use store::clock::{Notice, Unanswered, by_itself, cleared, running, tell, unanswered, unanswered_of};
 use store::outbox::{self, Kind};
 use store::{Failure, Readers};
-use world::World;
+use world::{World, note};
 
 fn later(world: &World<'_>, days: i64) -> Occasion {
     let mut occasion = world.occasion();
@@ -42,7 +45,67 @@ fn lapse(occasion: Occasion) -> impl Fn(&Facts) -> Result<domain::change::Change
     }
 }
 
+/// Israel objects at group level, Syria does not: the text is free again and one point waits for Syria.
+async fn objected(world: &mut World<'_>) {
+    world.in_group_ballot().await;
+    world.approve("sy chair", vec![]).await;
+    world
+        .does("il chair", |facts, viewer, at| {
+            let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
+            let point = NewPoint {
+                section: "budget".into(),
+                class: Class::Cost,
+                text: note("too dear"),
+                resolve: "a second offer".into(),
+                link: None,
+            };
+            let new = NewPosition {
+                ballot: ballot.id.clone(),
+                hash: ballot.content_hash.clone(),
+                verdict: Verdict::Object,
+                statement: note("not like this"),
+                points: vec![point],
+                conditions: vec![],
+                scope: true,
+            };
+            position::record(facts, viewer, &new, at)
+        })
+        .await;
+}
+
+async fn waiting(world: &World<'_>) -> Vec<Unanswered> {
+    let mut tx = world.base.db.read(&Readers::system()).await.expect("the database answers");
+    unanswered(&mut tx).await.expect("it answers")
+}
+
+/// Whether this person is shown that a point of the entry waits.
+async fn sees(world: &World<'_>, who: &str, one: &Unanswered) -> bool {
+    let viewer = world.viewer(who).await;
+    let mut tx = world.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+    !unanswered_of(&mut tx, &viewer, &one.entry_id).await.expect("it answers").is_empty()
+}
+
 on_both! {
+    async fn a_point_waits_for_the_other_side_until_it_answers(base: Base) {
+        let mut world = World::new(&base).await;
+        assert!(waiting(&world).await.is_empty());
+        objected(&mut world).await;
+        assert_eq!(world.facts("sy chair").await.expect("it is joint").project.stage, Stage::InDiscussion);
+        let [one] = waiting(&world).await.try_into().expect("one point, one side");
+        assert_eq!((one.party, one.code.as_deref()), (Delegation::Sy, Some(world.handle.as_str())));
+        for (who, may) in [("sy chair", true), ("il chair", true), ("reviewer", true), ("admin", false)] {
+            assert_eq!(sees(&world, who, &one).await, may, "{who}");
+        }
+        world
+            .does("sy chair", |facts, viewer, at| {
+                let point = facts.open_points().next().ok_or(Refusal::AlreadyEnded)?;
+                point::answer(facts, viewer, &point.id, &note("it is the only one"), at)
+            })
+            .await;
+        assert!(waiting(&world).await.is_empty(), "what is answered waits for nobody");
+        assert!(!sees(&world, "sy chair", &one).await);
+    }
+
     async fn a_clock_is_told_of_once_and_to_those_who_act(base: Base) {
         let mut world = World::new(&base).await;
         world.in_group_ballot().await;
@@ -57,7 +120,7 @@ on_both! {
         let notice = Notice {
             entry_id: one.entry_id.clone(),
             group_id: one.group_id.clone(),
-            code: "left_2",
+            code: "left_2".into(),
             kind: Kind::Due,
             to: who_acts(Stage::GroupBallot, holder, Turn::Holder),
         };

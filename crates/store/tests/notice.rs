@@ -193,7 +193,7 @@ on_both! {
         let told = store::clock::Notice {
             entry_id: one.entry_id.clone(),
             group_id: one.group_id.clone(),
-            code: "left_2",
+            code: "left_2".into(),
             kind: Kind::Due,
             to: who_acts(Stage::GroupBallot, holder, Turn::Holder),
         };

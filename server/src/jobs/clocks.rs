@@ -4,13 +4,13 @@
 use std::time::Duration;
 
 use app::text::day;
-use domain::clock::{Told, Turn, ball, who_acts};
+use domain::clock::{Told, Turn, answer, ball, who_acts};
 use domain::id::{EntryId, GroupId, Occasion};
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::time::{Holder, Timestamp};
-use store::clock::{Cleared, Notice};
+use store::clock::{Cleared, Notice, Unanswered};
 use store::outbox::Kind;
 use store::project::Line;
 use store::{Db, Error, Failure, Readers};
@@ -35,15 +35,19 @@ pub async fn run(db: Db) {
 
 /// Looks at every clock once.
 pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
-    let (running, cleared) = {
+    let (running, cleared, unanswered) = {
         let mut tx = db.read(&Readers::system()).await?;
-        (store::clock::running(&mut tx).await?, store::clock::cleared(&mut tx, now.plus_days(AHEAD)).await?)
+        let cleared = store::clock::cleared(&mut tx, now.plus_days(AHEAD)).await?;
+        (store::clock::running(&mut tx).await?, cleared, store::clock::unanswered(&mut tx).await?)
     };
     for one in running {
         turn(db, &one, now).await?;
     }
     for one in cleared {
         sign_off(db, &one, now).await?;
+    }
+    for one in unanswered {
+        points(db, &one, now).await?;
     }
     Ok(())
 }
@@ -63,11 +67,31 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
         Told::Passed(turn) => (turn, Kind::Escalated),
     };
     let to = who_acts(one.stage, ball.holder, turn);
-    let notice = Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code: told.code(), kind, to };
+    let code = told.code().to_owned();
+    let notice = Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code, kind, to };
     if store::clock::tell(db, &notice, occasion(now)).await? {
         tracing::info!(told = told.code(), stage = one.stage.code(), "a clock was told of");
     }
     Ok(())
+}
+
+/// Points that a side has not answered: nothing lapses by them, but the next one further up is asked.
+async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> {
+    let ball = answer(one.party, one.since);
+    let (turn, kind, told) = match ball.told(now, day) {
+        Some(told @ Told::Left(_)) => (Turn::Holder, Kind::PointDue, told),
+        Some(told @ Told::Passed(turn)) if turn != Turn::Over => (turn, Kind::PointEscalated, told),
+        _ => return Ok(()),
+    };
+    let notice = Notice {
+        entry_id: one.entry_id.clone(),
+        group_id: one.group_id.clone(),
+        // The entry that made the points may have begun a step, which has a clock of its own.
+        code: format!("points_{}_{}", one.party.party().code(), told.code()),
+        kind,
+        to: who_acts(Stage::InDiscussion, ball.holder, turn),
+    };
+    store::clock::tell(db, &notice, occasion(now)).await.map(|_| ())
 }
 
 async fn lapse(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
@@ -88,8 +112,13 @@ async fn sign_off(db: &Db, one: &Cleared, now: Timestamp) -> Result<(), Error> {
         return ended(db, done, Kind::Expired, &one.group_id, occasion).await;
     }
     let to = [Turn::Holder, Turn::Head].map(|turn| who_acts(Stage::Cleared, Holder::Both, turn)).concat();
-    let notice =
-        Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code: "expiring", kind: Kind::Expiring, to };
+    let notice = Notice {
+        entry_id: one.entry_id.clone(),
+        group_id: one.group_id.clone(),
+        code: "expiring".into(),
+        kind: Kind::Expiring,
+        to,
+    };
     store::clock::tell(db, &notice, occasion).await.map(|_| ())
 }
 
@@ -102,6 +131,6 @@ async fn ended(db: &Db, done: Result<EntryId, Failure>, kind: Kind, group: &Grou
     };
     tracing::info!(kind = kind.code(), "a clock was over");
     let to = who_acts(Stage::Lapsed, Holder::Both, Turn::Over);
-    let notice = Notice { entry_id, group_id: group.clone(), code: "over", kind, to };
+    let notice = Notice { entry_id, group_id: group.clone(), code: "over".into(), kind, to };
     store::clock::tell(db, &notice, at).await.map(|_| ())
 }
