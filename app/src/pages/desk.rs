@@ -198,7 +198,7 @@ fn passed_on(line: &Line, ball: &Ball, now: Timestamp, viewer: &Viewer) -> Optio
 fn small_duties(line: &Line, errands: &Errands, side: Delegation, mine: &impl Fn(&[Role], bool) -> Whose) -> Vec<Duty> {
     let mut found = Vec::new();
     if errands.points(side) > 0 && line.stage == Stage::InDiscussion {
-        let ball = Some(clock::answer(side, errands.points_since));
+        let ball = Some(clock::answer(side.party().into(), errands.points_since));
         found.push(Duty { ball, ..Duty::of(mine(&[Role::CoChair], true), "desk-ask-points", "/points") });
     }
     if errands.summary {

@@ -20,7 +20,7 @@ desk-ask-cleared = القبول ببدء العمل
 desk-ask-implementing = تنفيذ العمل وإعلان اكتماله
 desk-ask-completed = القبول بإغلاق المشروع
 desk-ask-consent = إعطاء قبول هذا الجانب
-desk-ask-points = الإجابة عن نقاط الجانب الآخر
+desk-ask-points = الإجابة عن النقاط المنتظرة
 desk-ask-summary = القبول بالملخص الموجَّه للجمهور
 
 # What happens when the date passes

@@ -20,7 +20,7 @@ desk-ask-cleared = Consent to the start of work
 desk-ask-implementing = Carry out the work and state its completion
 desk-ask-completed = Consent to closing the project
 desk-ask-consent = Give the consent of your side
-desk-ask-points = Answer the points of the other side
+desk-ask-points = Answer the points that wait
 desk-ask-summary = Consent to the summary for the public
 
 # What happens when the date passes

@@ -20,7 +20,7 @@ desk-ask-cleared = הסכמה לתחילת העבודה
 desk-ask-implementing = ביצוע העבודה והודעה על השלמתה
 desk-ask-completed = הסכמה לסגירת הפרויקט
 desk-ask-consent = מתן הסכמה מטעם צד זה
-desk-ask-points = מענה לנקודות של הצד האחר
+desk-ask-points = מענה לנקודות הממתינות
 desk-ask-summary = הסכמה לתקציר לציבור
 
 # What happens when the date passes

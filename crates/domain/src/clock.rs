@@ -96,10 +96,10 @@ impl Ball {
     }
 }
 
-/// The clock of a point that a side has not answered.
+/// The clock of a point that nobody has answered.
 #[must_use]
-pub const fn answer(side: Delegation, since: Timestamp) -> Ball {
-    Ball { holder: self::side(side), since, working_days: Some(10) }
+pub const fn answer(holder: Holder, since: Timestamp) -> Ball {
+    Ball { holder, since, working_days: Some(10) }
 }
 
 /// Who of a step has to act, by party and role, as its turn goes on: whoever holds it, then the heads, then the supervisor.

@@ -10,6 +10,7 @@ use crate::party::Party;
 use crate::permission::permit;
 use crate::refusal::Refusal;
 use crate::text::{Lang, Note};
+use crate::time::Holder;
 use crate::viewer::Viewer;
 
 /// What an objection is about.
@@ -180,6 +181,12 @@ pub(crate) fn records(
 
 fn open<'a>(facts: &'a Facts, id: &PointId) -> Result<&'a Point, Refusal> {
     facts.open_points().find(|point| point.id == *id).ok_or(Refusal::AlreadyEnded)
+}
+
+/// Who has to answer the points of a party: the other delegation, and both where the supervisor made them.
+#[must_use]
+pub fn who_answers(objector: Party) -> Holder {
+    objector.delegation().map_or(Holder::Both, |side| side.other().party().into())
 }
 
 /// Answers a point of another party.

@@ -11,6 +11,7 @@ use crate::edit::{self, TextState};
 use crate::facts::Facts;
 use crate::party::{Delegation, Party};
 use crate::person::Power;
+use crate::point;
 use crate::position::Verdict;
 use crate::text::Lang;
 use crate::time::{Holder, Timestamp};
@@ -346,10 +347,9 @@ const fn translator(lang: Lang) -> Holder {
 /// Points of a delegation: open, or open without an answer.
 fn points(facts: &Facts, lack: Lack, list: &mut Vec<Missing>) {
     for point in facts.open_points().filter(|point| point.party != Party::Us || lack == Lack::PointUnanswered) {
-        let holder = match (lack, point.party.delegation()) {
-            (Lack::PointUnanswered, _) if facts.answers.iter().any(|answer| answer.point_id == point.id) => continue,
-            (Lack::PointUnanswered, Some(side)) => side.other().party().into(),
-            (Lack::PointUnanswered, None) => Holder::Both,
+        let holder = match lack {
+            Lack::PointUnanswered if facts.answers.iter().any(|answer| answer.point_id == point.id) => continue,
+            Lack::PointUnanswered => point::who_answers(point.party),
             _ => point.party.into(),
         };
         list.push(Missing::new(lack, holder, point.number.to_string()));

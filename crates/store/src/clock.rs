@@ -7,7 +7,7 @@ use domain::change::Change;
 use domain::facts::Facts;
 use domain::id::{EntryId, GroupId, Occasion, PersonId, ProjectId};
 use domain::notice::Topic;
-use domain::party::{Delegation, Party};
+use domain::party::Party;
 use domain::person::Role;
 use domain::project::Project;
 use domain::refusal::Refusal;
@@ -32,18 +32,16 @@ const RUNNING: &str = concat!(
 const CLEARED: &str = "select p.id, p.group_id, p.entry_id, s.valid_until from projects p \
      join authorisations a on a.id = p.authorisation_id join sign_offs s on s.id = a.sign_off_id \
      where p.stage = 'cleared' and s.valid_until < $1 order by s.valid_until, p.id";
-/// Which side has points of an entry to answer, as long as the project is talked about.
+/// A line for each entry that made points which wait for an answer, as long as the project is talked about.
 macro_rules! unanswered {
     () => {
-        "select distinct p.id as project_id, p.group_id, p.code, d.party, t.entry_id, t.recorded_at as since from open_points t \
-         join projects p on p.id = t.project_id and p.stage = 'in_discussion' and p.ledger = 'joint' \
-         join (select cast('il' as text) as party union all select 'sy') d on d.party <> t.party \
+        "select distinct p.group_id, p.code, t.party as objector, t.entry_id, t.recorded_at as since from open_points t \
+         join projects p on p.id = t.project_id and p.stage = 'in_discussion' \
          where not exists (select 1 from answers a where a.point_id = t.id)"
     };
 }
-const UNANSWERED: &str = concat!(unanswered!(), " order by t.recorded_at, t.entry_id, d.party");
-const UNANSWERED_OF: &str =
-    concat!(unanswered!(), " and t.entry_id = $3 and ", visible_to!(), " order by t.recorded_at, t.entry_id, d.party");
+const UNANSWERED: &str = concat!(unanswered!(), " order by t.recorded_at, t.entry_id");
+const UNANSWERED_OF: &str = concat!(unanswered!(), " and t.entry_id = $3 and ", visible_to!());
 const BY_ID: &str = "select id, group_id, sector, proposed_by, source, stage, code, authorisation_id, ledger, recorded_at \
      from projects where id = $1";
 const TOLD: &str = "insert into reminders (entry_id, code, told_at) select $1, $2, $3 \
@@ -64,17 +62,15 @@ pub struct Cleared {
     pub valid_until: Timestamp,
 }
 
-/// Points that one entry made and one side has not answered.
+/// Points that one entry made and nobody has answered.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Unanswered {
-    /// The project.
-    pub project_id: ProjectId,
-    /// Its group.
+    /// The project's group.
     pub group_id: GroupId,
     /// Its code.
-    pub code: Option<String>,
-    /// The side that has to answer.
-    pub party: Delegation,
+    pub code: String,
+    /// Whose points they are.
+    pub objector: Party,
     /// The entry that made the points.
     pub entry_id: EntryId,
     /// When that was.
@@ -89,14 +85,14 @@ pub async fn unanswered(tx: &mut Tx) -> Result<Vec<Unanswered>, Error> {
     tx.list(UNANSWERED, &[]).await
 }
 
-/// What of an entry's points is still to be answered, by each side, if this viewer may read the project.
+/// An entry's points that are still to be answered, if there are any and this viewer may read the project.
 ///
 /// # Errors
 /// The database fails.
-pub async fn unanswered_of(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<Vec<Visible<Unanswered>>, Error> {
+pub async fn unanswered_of(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<Option<Visible<Unanswered>>, Error> {
     let [caucus, person] = viewer_values(viewer);
-    let found: Vec<Unanswered> = tx.list(UNANSWERED_OF, &[caucus, person, entry.as_str().into()]).await?;
-    Ok(found.into_iter().map(Visible::new).collect())
+    let found: Option<Unanswered> = tx.find(UNANSWERED_OF, &[caucus, person, entry.as_str().into()]).await?;
+    Ok(found.map(Visible::new))
 }
 
 /// Every project with a clock.

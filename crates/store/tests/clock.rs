@@ -6,18 +6,19 @@ mod world;
 use domain::clock::{Turn, ball, who_acts};
 use domain::facts::Facts;
 use domain::id::Occasion;
-use domain::party::Delegation;
+use domain::party::Party;
 use domain::point::{self, Class, NewPoint};
 use domain::position::{self, NewPosition, Verdict};
 use domain::proposal;
 use domain::refusal::Refusal;
+use domain::sign_off::{self, Decision, NewSignOff};
 use domain::stage::Stage;
-use domain::time::{Day, Timestamp};
+use domain::time::{Day, Holder, Timestamp};
 use domain::viewer::ENGINE;
 use store::clock::{Notice, Unanswered, by_itself, cleared, running, tell, unanswered, unanswered_of};
 use store::outbox::{self, Kind};
 use store::{Failure, Readers};
-use world::{World, note};
+use world::{World, hash, note};
 
 fn later(world: &World<'_>, days: i64) -> Occasion {
     let mut occasion = world.occasion();
@@ -45,6 +46,11 @@ fn lapse(occasion: Occasion) -> impl Fn(&Facts) -> Result<domain::change::Change
     }
 }
 
+fn too_dear() -> NewPoint {
+    let resolve = "a second offer".into();
+    NewPoint { section: "budget".into(), class: Class::Cost, text: note("too dear"), resolve, link: None }
+}
+
 /// Israel objects at group level, Syria does not: the text is free again and one point waits for Syria.
 async fn objected(world: &mut World<'_>) {
     world.in_group_ballot().await;
@@ -52,19 +58,12 @@ async fn objected(world: &mut World<'_>) {
     world
         .does("il chair", |facts, viewer, at| {
             let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
-            let point = NewPoint {
-                section: "budget".into(),
-                class: Class::Cost,
-                text: note("too dear"),
-                resolve: "a second offer".into(),
-                link: None,
-            };
             let new = NewPosition {
                 ballot: ballot.id.clone(),
                 hash: ballot.content_hash.clone(),
                 verdict: Verdict::Object,
                 statement: note("not like this"),
-                points: vec![point],
+                points: vec![too_dear()],
                 conditions: vec![],
                 scope: true,
             };
@@ -82,17 +81,17 @@ async fn waiting(world: &World<'_>) -> Vec<Unanswered> {
 async fn sees(world: &World<'_>, who: &str, one: &Unanswered) -> bool {
     let viewer = world.viewer(who).await;
     let mut tx = world.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
-    !unanswered_of(&mut tx, &viewer, &one.entry_id).await.expect("it answers").is_empty()
+    unanswered_of(&mut tx, &viewer, &one.entry_id).await.expect("it answers").is_some()
 }
 
 on_both! {
-    async fn a_point_waits_for_the_other_side_until_it_answers(base: Base) {
+    async fn a_point_waits_until_it_is_answered(base: Base) {
         let mut world = World::new(&base).await;
         assert!(waiting(&world).await.is_empty());
         objected(&mut world).await;
         assert_eq!(world.facts("sy chair").await.expect("it is joint").project.stage, Stage::InDiscussion);
-        let [one] = waiting(&world).await.try_into().expect("one point, one side");
-        assert_eq!((one.party, one.code.as_deref()), (Delegation::Sy, Some(world.handle.as_str())));
+        let [one] = waiting(&world).await.try_into().expect("one entry made points");
+        assert_eq!((one.objector, &one.code), (Party::Il, &world.handle));
         for (who, may) in [("sy chair", true), ("il chair", true), ("reviewer", true), ("admin", false)] {
             assert_eq!(sees(&world, who, &one).await, may, "{who}");
         }
@@ -104,6 +103,28 @@ on_both! {
             .await;
         assert!(waiting(&world).await.is_empty(), "what is answered waits for nobody");
         assert!(!sees(&world, "sy chair", &one).await);
+    }
+
+    async fn what_the_supervisor_returns_with_a_point_waits_for_both(base: Base) {
+        let mut world = World::new(&base).await;
+        world.prepared().await;
+        world
+            .does("officer", |facts, viewer, at| {
+                let new = NewSignOff {
+                    hash: hash(facts),
+                    dossier: sign_off::dossier_hash(facts).unwrap_or_default(),
+                    decision: Decision::Returned,
+                    valid_until: None,
+                    note: note("once more"),
+                    points: vec![too_dear(), too_dear()],
+                    conditions: vec![],
+                    scope: true,
+                };
+                sign_off::decide(facts, viewer, &new, at)
+            })
+            .await;
+        let [one] = waiting(&world).await.try_into().expect("two points of one entry are told of together");
+        assert_eq!(point::who_answers(one.objector), Holder::Both);
     }
 
     async fn a_clock_is_told_of_once_and_to_those_who_act(base: Base) {

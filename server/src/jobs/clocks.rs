@@ -6,6 +6,7 @@ use std::time::Duration;
 use app::text::day;
 use domain::clock::{Told, Turn, answer, ball, who_acts};
 use domain::id::{EntryId, GroupId, Occasion};
+use domain::point::who_answers;
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
@@ -75,9 +76,9 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
-/// Points that a side has not answered: nothing lapses by them, but the next one further up is asked.
+/// Points that wait for an answer: nothing lapses by them, but the next one further up is asked.
 async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> {
-    let ball = answer(one.party, one.since);
+    let ball = answer(who_answers(one.objector), one.since);
     let (turn, kind, told) = match ball.told(now, day) {
         Some(told @ Told::Left(_)) => (Turn::Holder, Kind::PointDue, told),
         Some(told @ Told::Passed(turn)) if turn != Turn::Over => (turn, Kind::PointEscalated, told),
@@ -87,7 +88,7 @@ async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> 
         entry_id: one.entry_id.clone(),
         group_id: one.group_id.clone(),
         // The entry that made the points may have begun a step, which has a clock of its own.
-        code: format!("points_{}_{}", one.party.party().code(), told.code()),
+        code: format!("points_{}", told.code()),
         kind,
         to: who_acts(Stage::InDiscussion, ball.holder, turn),
     };
@@ -133,4 +134,91 @@ async fn ended(db: &Db, done: Result<EntryId, Failure>, kind: Kind, group: &Grou
     let to = who_acts(Stage::Lapsed, Holder::Both, Turn::Over);
     let notice = Notice { entry_id, group_id: group.clone(), code: "over".into(), kind, to };
     store::clock::tell(db, &notice, at).await.map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::change::Change;
+    use domain::facts::Facts;
+    use domain::point::{Class, NewPoint};
+    use domain::position::{self, NewPosition, Verdict};
+    use domain::text::{Lang, Note};
+    use domain::viewer::Viewer;
+    use store::perform::Request;
+
+    use super::*;
+
+    /// A project that waits for Syria's position at group level.
+    const CODE: &str = "ENE-2026-004";
+
+    fn object(facts: &Facts, viewer: &Viewer, at: Occasion) -> Result<Change, Refusal> {
+        let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
+        let says = |text: &str| Note { lang: Lang::En, text: text.to_owned() };
+        let resolve = "two more lines".to_owned();
+        let point =
+            NewPoint { section: "activities".to_owned(), class: Class::Capacity, text: says("too few"), resolve, link: None };
+        let new = NewPosition {
+            ballot: ballot.id.clone(),
+            hash: ballot.content_hash.clone(),
+            verdict: Verdict::Object,
+            statement: says("not like this"),
+            points: vec![point],
+            conditions: vec![],
+            scope: true,
+        };
+        position::record(facts, viewer, &new, at)
+    }
+
+    /// The addresses that get such a mail, in order.
+    async fn told(db: &Db, kind: Kind, now: Timestamp) -> Result<Vec<String>, Error> {
+        let mut tx = db.read(&Readers::public()).await?;
+        let mut found = Vec::new();
+        for mail in store::outbox::due(&mut tx, now).await? {
+            if let (true, Some(person)) = (mail.kind == kind, mail.person_id) {
+                found.extend(store::account::find(&mut tx, &person).await?.map(|account| account.email));
+            }
+        }
+        found.sort();
+        Ok(found)
+    }
+
+    #[tokio::test]
+    async fn a_point_that_nobody_answers_goes_up_and_nothing_lapses_by_it() -> Result<(), String> {
+        let folder = std::env::temp_dir().join(format!("portal-clocks-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+        let url = format!("sqlite:{}", folder.join("portal.sqlite").display());
+        store::migrate::run(&url, None).await.map_err(|error| error.to_string())?;
+        let db = Db::open(&url).await.map_err(|error| error.to_string())?;
+        crate::demo::load(&db, &folder.join("files"), [0; 32]).await?;
+        let done = goes_up(&db).await;
+        db.close().await;
+        std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
+        done.map_err(|failure| format!("{failure:?}"))
+    }
+
+    async fn goes_up(db: &Db) -> Result<(), Failure> {
+        let now = clock::now();
+        let omar = {
+            let mut tx = db.read(&Readers::public()).await?;
+            store::account::find_by_email(&mut tx, "omar@sy.example").await?.ok_or(Failure::NotFound)?.person_id
+        };
+        let asked = Request { person_id: omar, id: "test".to_owned(), occasion: occasion(now), form: None };
+        let at = asked.occasion;
+        store::perform(db, CODE, &asked, |_: &Facts, _: &Change| String::new(), move |facts, viewer| object(facts, viewer, at))
+            .await?;
+        let waiting = {
+            let mut tx = db.read(&Readers::system()).await?;
+            store::clock::unanswered(&mut tx).await?
+        };
+        let [one] = waiting.as_slice() else { return Err(Failure::NotFound) };
+        // Some months, with every holiday in them; the day it runs on makes no difference.
+        for days in 0..120 {
+            points(db, one, now.plus_days(days)).await?;
+        }
+        let (last, noa, tamar) = (now.plus_days(120), "noa@il.example", "tamar@il.example");
+        assert_eq!(told(db, Kind::PointDue, last).await?, [noa; 3], "five and two days before, and on the day");
+        let supervisor = ["grace@us.example", "helen@us.example", "james@us.example"];
+        assert_eq!(told(db, Kind::PointEscalated, last).await?, [&supervisor[..], &[noa, tamar, tamar]].concat());
+        Ok(())
+    }
 }
