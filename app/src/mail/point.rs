@@ -1,7 +1,6 @@
 //! Points wait for an answer: in which project, until when, and whose turn it is now. What they say stands in the portal alone.
 
 use domain::clock::{self, Turn};
-use domain::point::who_answers;
 use domain::time::Timestamp;
 use store::account::Account;
 use store::outbox::{Kind, Waiting};
@@ -20,7 +19,7 @@ pub(super) async fn letter(
     let (Some(viewer), Some(entry)) = (viewer(portal, &account.person_id).await?, &one.entry_id) else { return Ok(None) };
     let mut tx = portal.db.read(&Readers::of(&viewer)).await?;
     let Some(waiting) = store::clock::unanswered_of(&mut tx, &viewer, entry).await? else { return Ok(None) };
-    let ball = clock::answer(who_answers(waiting.objector), waiting.since);
+    let ball = clock::answer(waiting.objector, waiting.since);
     let turn = ball.turn(now, day).unwrap_or(Turn::Holder);
     Ok(Some(written(portal, account, |lang| {
         let (code, asked) = (&waiting.code, t(lang, "desk-ask-points"));

@@ -1,7 +1,7 @@
 //! The desk: what waits for me, for my side, for others; each with how long it has waited and when it is due.
 
 use domain::clock::{self, Ball, Turn};
-use domain::party::{Delegation, Party};
+use domain::party::Party;
 use domain::person::Role;
 use domain::stage::Stage;
 use domain::text::Lang;
@@ -175,17 +175,23 @@ fn duties(line: &Line, errands: &Errands, (ball, now): (&Ball, Timestamp), viewe
         let (roles, ask): (&[Role], _) = if officer_turn { (&[Role::Officer], "desk-ask-sign-off") } else { (roles, ask) };
         found.push(Duty::of(mine(roles, ours), ask, place));
     }
-    found.extend(passed_on(line, ball, now, viewer));
-    if let Some(side) = viewer.party.delegation() {
-        found.extend(small_duties(line, errands, side, &mine));
+    if let Some((_, place)) = asks(line.stage) {
+        found.extend(passed_on(line, (ball, now), place, viewer));
+    }
+    if line.stage == Stage::InDiscussion {
+        found.extend(
+            errands.points().flat_map(|(objector, since)| points(line, (&clock::answer(objector, since), now), viewer, &mine)),
+        );
+    }
+    if errands.summary && viewer.party.delegation().is_some() {
+        found.push(Duty::of(mine(&[Role::Head], true), "desk-ask-summary", "/summary"));
     }
     found
 }
 
 /// What nobody answered in time waits for whoever is next: the head, then the supervisor.
-fn passed_on(line: &Line, ball: &Ball, now: Timestamp, viewer: &Viewer) -> Option<Duty> {
+fn passed_on(line: &Line, (ball, now): (&Ball, Timestamp), place: &'static str, viewer: &Viewer) -> Option<Duty> {
     let turn = ball.turn(now, day).filter(|turn| matches!(turn, Turn::Head | Turn::GoodOffices))?;
-    let (_, place) = asks(line.stage)?;
     let holds = |turn| {
         let acts = clock::who_acts(line.stage, ball.holder, turn);
         acts.iter().any(|(party, role)| *party == viewer.party && viewer.holds(*role, &line.group_id))
@@ -195,16 +201,12 @@ fn passed_on(line: &Line, ball: &Ball, now: Timestamp, viewer: &Viewer) -> Optio
     next.then(|| Duty::of(Whose::Mine, ask, place))
 }
 
-fn small_duties(line: &Line, errands: &Errands, side: Delegation, mine: &impl Fn(&[Role], bool) -> Whose) -> Vec<Duty> {
-    let mut found = Vec::new();
-    if errands.points(side) > 0 && line.stage == Stage::InDiscussion {
-        let ball = Some(clock::answer(side.party().into(), errands.points_since));
-        found.push(Duty { ball, ..Duty::of(mine(&[Role::CoChair], true), "desk-ask-points", "/points") });
-    }
-    if errands.summary {
-        found.push(Duty::of(mine(&[Role::Head], true), "desk-ask-summary", "/summary"));
-    }
-    found
+/// Points that wait for an answer, for whoever gives it and for whoever it has gone on to.
+fn points(line: &Line, (ball, now): (&Ball, Timestamp), viewer: &Viewer, mine: &impl Fn(&[Role], bool) -> Whose) -> Vec<Duty> {
+    let place = "/points";
+    let own = ball.holder.includes(viewer.party).then(|| Duty::of(mine(&[Role::CoChair], true), "desk-ask-points", place));
+    let further = passed_on(line, (ball, now), place, viewer);
+    own.into_iter().chain(further).map(|duty| Duty { ball: Some(*ball), ..duty }).collect()
 }
 
 const fn place_of_consent(stage: Stage) -> &'static str {

@@ -2,6 +2,7 @@
 
 use crate::party::{Delegation, Party, Proposer};
 use crate::person::Role;
+use crate::point::who_answers;
 use crate::stage::Stage;
 use crate::time::{Day, Holder, Timestamp};
 
@@ -96,10 +97,10 @@ impl Ball {
     }
 }
 
-/// The clock of a point that nobody has answered.
+/// The clock of a party's points that nobody has answered.
 #[must_use]
-pub const fn answer(holder: Holder, since: Timestamp) -> Ball {
-    Ball { holder, since, working_days: Some(10) }
+pub fn answer(objector: Party, since: Timestamp) -> Ball {
+    Ball { holder: who_answers(objector), since, working_days: Some(10) }
 }
 
 /// Who of a step has to act, by party and role, as its turn goes on: whoever holds it, then the heads, then the supervisor.

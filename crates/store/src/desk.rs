@@ -4,7 +4,7 @@ use domain::clock::{self, Turn};
 use domain::facts::Facts;
 use domain::ledger::Entry;
 use domain::notice::Topic;
-use domain::party::Delegation;
+use domain::party::Party;
 use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
@@ -39,14 +39,25 @@ const OPEN: &str = concat!(
     with_newest!(),
     " order by p.recorded_at, p.id"
 );
+/// Since when the oldest point of a party waits for an answer.
+macro_rules! unanswered {
+    ($party:literal) => {
+        concat!(
+            "(select min(t.recorded_at) from open_points t where t.project_id = p.id and t.party = '",
+            $party,
+            "' and not exists (select 1 from answers a where a.point_id = t.id))"
+        )
+    };
+}
+
 const ERRANDS: &str = concat!(
-    "select p.id as project_id, \
-     (select count(*) from open_points t where t.project_id = p.id and t.party <> 'il' \
-       and not exists (select 1 from answers a where a.point_id = t.id)) as for_il, \
-     (select count(*) from open_points t where t.project_id = p.id and t.party <> 'sy' \
-       and not exists (select 1 from answers a where a.point_id = t.id)) as for_sy, \
-     coalesce((select min(t.recorded_at) from open_points t where t.project_id = p.id and t.party <> $4 \
-       and not exists (select 1 from answers a where a.point_id = t.id)), 0) as points_since, \
+    "select p.id as project_id, ",
+    unanswered!("il"),
+    " as of_il, ",
+    unanswered!("sy"),
+    " as of_sy, ",
+    unanswered!("us"),
+    " as of_us, \
      exists (select 1 from preparations d join ballots b on b.id = d.ballot_id where d.project_id = p.id and b.outcome = 'passed' \
        and not exists (select 1 from sign_offs o where o.ballot_id = b.id)) as prepared, \
      exists (select 1 from summaries s where s.project_id = p.id \
@@ -74,10 +85,9 @@ const ERRANDS: &str = concat!(
 pub struct Errands {
     /// In which project.
     pub project_id: domain::id::ProjectId,
-    for_il: i64,
-    for_sy: i64,
-    /// Since when the oldest point waits for an answer of the viewer's side.
-    pub points_since: Timestamp,
+    of_il: Option<Timestamp>,
+    of_sy: Option<Timestamp>,
+    of_us: Option<Timestamp>,
     /// A dossier waits for an officer.
     pub prepared: bool,
     /// A summary waits for this side's consent.
@@ -87,13 +97,10 @@ pub struct Errands {
 }
 
 impl Errands {
-    /// Points that this side has not answered.
-    #[must_use]
-    pub const fn points(&self, side: Delegation) -> i64 {
-        match side {
-            Delegation::Il => self.for_il,
-            Delegation::Sy => self.for_sy,
-        }
+    /// The parties whose points nobody has answered, and since when the oldest waits.
+    pub fn points(&self) -> impl Iterator<Item = (Party, Timestamp)> {
+        let of = [(Party::Il, self.of_il), (Party::Sy, self.of_sy), (Party::Us, self.of_us)];
+        of.into_iter().filter_map(|(party, since)| Some((party, since?)))
     }
 }
 

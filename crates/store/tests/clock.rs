@@ -77,6 +77,14 @@ async fn waiting(world: &World<'_>) -> Vec<Unanswered> {
     unanswered(&mut tx).await.expect("it answers")
 }
 
+/// The points that wait, as this person's desk reads them.
+async fn on_desk(world: &World<'_>, who: &str) -> Vec<(Party, Timestamp)> {
+    let viewer = world.viewer(who).await;
+    let mut tx = world.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+    let open = store::desk::open(&mut tx, &viewer).await.expect("it answers");
+    open.iter().flat_map(|waiting| waiting.1.points().collect::<Vec<_>>()).collect()
+}
+
 /// Whether this person is shown that a point of the entry waits.
 async fn sees(world: &World<'_>, who: &str, one: &Unanswered) -> bool {
     let viewer = world.viewer(who).await;
@@ -95,6 +103,9 @@ on_both! {
         for (who, may) in [("sy chair", true), ("il chair", true), ("reviewer", true), ("admin", false)] {
             assert_eq!(sees(&world, who, &one).await, may, "{who}");
         }
+        for who in ["sy chair", "sy head", "officer"] {
+            assert_eq!(on_desk(&world, who).await, [(Party::Il, one.since)], "{who}");
+        }
         world
             .does("sy chair", |facts, viewer, at| {
                 let point = facts.open_points().next().ok_or(Refusal::AlreadyEnded)?;
@@ -103,6 +114,7 @@ on_both! {
             .await;
         assert!(waiting(&world).await.is_empty(), "what is answered waits for nobody");
         assert!(!sees(&world, "sy chair", &one).await);
+        assert!(on_desk(&world, "sy chair").await.is_empty());
     }
 
     async fn what_the_supervisor_returns_with_a_point_waits_for_both(base: Base) {

@@ -6,7 +6,6 @@ use std::time::Duration;
 use app::text::day;
 use domain::clock::{Told, Turn, answer, ball, who_acts};
 use domain::id::{EntryId, GroupId, Occasion};
-use domain::point::who_answers;
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
@@ -78,7 +77,7 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
 
 /// Points that wait for an answer: nothing lapses by them, but the next one further up is asked.
 async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> {
-    let ball = answer(who_answers(one.objector), one.since);
+    let ball = answer(one.objector, one.since);
     let (turn, kind, told) = match ball.told(now, day) {
         Some(told @ Told::Left(_)) => (Turn::Holder, Kind::PointDue, told),
         Some(told @ Told::Passed(turn)) if turn != Turn::Over => (turn, Kind::PointEscalated, told),
