@@ -44,13 +44,15 @@ async function screen(dan, home, lang) {
   const context = await here.browser.newContext({ baseURL: here.server.origin, viewport: { width: 1280, height: 720 } });
   const page = await context.newPage();
   const found = watch(page, here.server.origin);
-  await page.goto(`/screen?lang=${lang}`);
+  await page.goto('/screen?lang=en');
+  if (lang !== 'en') await page.locator(`.language-nav a[hreflang=${lang}]`).click();
   await page.locator('[name=screen_code]').fill('000000');
   await page.locator('form[action="/do/pair-screen"] button').click();
   await page.locator('.error-summary').waitFor();
   await page.locator('[name=screen_code]').fill(code);
   await page.locator('form[action="/do/pair-screen"] button').click();
   await page.locator('#wall h1').waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), lang, 'the wall speaks the language that was chosen before the code');
   return { context, page, found, code };
 }
 

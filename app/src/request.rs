@@ -197,6 +197,18 @@ impl From<store::Error> for Stop {
     }
 }
 
+/// Pages for people without an account whose address has no language either: they take it from the query.
+#[must_use]
+pub fn chooses_lang(path: &str) -> bool {
+    path == "/setup" || path == "/screen" || path.starts_with("/screen/")
+}
+
+/// The address of a page in this language, where it takes that from the query.
+#[must_use]
+pub fn with_lang(path: &str, lang: Lang) -> String {
+    if chooses_lang(path) { format!("{path}?lang={}", lang.code()) } else { path.to_owned() }
+}
+
 impl Ask {
     /// A request with these parts.
     #[must_use]

@@ -9,7 +9,7 @@ use app::form::{Flash, Outcome, token_fits};
 use app::frame::{Class, Page, document};
 use app::pages::error;
 use app::pages::meetings::screen;
-use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload};
+use app::request::{Ask, Fields, Inner, Portal, Session as Known, Stop, Upload, chooses_lang};
 use app::routes::{self, PageRoute};
 use app::text::digits::{reading, reading_now};
 use app::text::t;
@@ -96,9 +96,8 @@ async fn looks(shared: &Shared, known: &Known, (path, query): (&str, &str), head
     {
         return Looks::from(&account);
     }
-    let chosen = (path == "/setup" || first == "screen")
-        .then(|| form_body::pairs(query.as_bytes()).into_iter().find(|(name, _)| name == "lang"))
-        .flatten();
+    let chosen =
+        chooses_lang(path).then(|| form_body::pairs(query.as_bytes()).into_iter().find(|(name, _)| name == "lang")).flatten();
     chosen.and_then(|(_, lang)| Lang::parse(&lang)).unwrap_or_else(|| preferred(headers)).into()
 }
 
@@ -123,7 +122,9 @@ pub async fn visit(shared: &Shared, session: Option<&Session>, parts: &Parts, se
             }
         }
     }
-    let looks = looks(shared, &known, (uri.path(), uri.query().unwrap_or_default()), headers).await;
+    // A deed speaks the language of the page with its form.
+    let address = sent.fields.iter().find(|(name, _)| name == "back").map_or_else(|| uri.to_string(), |(_, back)| back.clone());
+    let looks = looks(shared, &known, address.split_once('?').unwrap_or((&address, "")), headers).await;
     let query = form_body::pairs(uri.query().unwrap_or_default().as_bytes());
     let from = Origin {
         client: client::of(parts, shared.proxy),

@@ -30,9 +30,13 @@ fn fill<'a>(key: &'a str, with: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)
     std::iter::once(("key", key)).chain(rest).chain(with.iter().copied()).collect()
 }
 
-/// Sends the form; the page that follows.
 fn send(client: &mut Client, fields: &[(&str, &str)]) -> (u16, String) {
-    let answer = client.send("/setup", "/do/set-up", fields);
+    send_from("/setup", client, fields)
+}
+
+/// Sends the form of this page; the page that follows.
+fn send_from(page: &str, client: &mut Client, fields: &[(&str, &str)]) -> (u16, String) {
+    let answer = client.send(page, "/do/set-up", fields);
     assert_eq!(answer.status(), 303);
     let place = answer.headers()["location"].to_str().expect("an address").to_owned();
     let mut page = client.get(&place);
@@ -63,6 +67,8 @@ fn a_fresh_portal_opens_its_set_up_page_alone_and_once() {
     let (status, page) = send(&mut client, &fill("not the key", &[]));
     assert_eq!(status, 422);
     assert!(page.contains("Jordan Valley Portal"), "what was typed stays");
+    let (status, page) = send_from("/setup?lang=ar", &mut client, &fill("not the key", &[]));
+    assert!(status == 422 && page.contains("إعداد البوابة"), "and the language that was chosen");
     for (field, value) in [("il_email", "nobody"), ("sy_email", "head@il.test"), ("name_he", ""), ("us_name", "")] {
         assert_eq!(send(&mut client, &fill(&key, &[(field, value)])).0, 422, "{field}");
     }

@@ -34,12 +34,6 @@ impl Posted {
         self.ask.field(name)
     }
 
-    /// The language of the page with the form, where nobody is signed in.
-    #[must_use]
-    pub fn page_lang(&self, otherwise: Lang) -> Lang {
-        self.raw("back").split('/').nth(1).and_then(Lang::parse).unwrap_or(otherwise)
-    }
-
     fn keep(&mut self, name: &str, parsed: Result<String, TextProblem>) -> String {
         parsed.unwrap_or_else(|problem| {
             let limit = if let TextProblem::TooLong(limit) = problem { i64::try_from(limit).unwrap_or(0) } else { 0 };

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use super::{Flash, token};
 use crate::access::passkey::Question;
 use crate::islands::autosave::Autosave;
-use crate::request::{Ask, Stop};
+use crate::request::{Ask, Stop, with_lang};
 use crate::text::{t, tf};
 
 /// With what a form asks again who is there, beside the password.
@@ -75,7 +75,7 @@ impl Form {
             stem,
             token,
             seed,
-            back: ask.path.clone(),
+            back: with_lang(&ask.path, ask.lang),
             draft: None,
             ask: ask.clone(),
             again: Again::default(),

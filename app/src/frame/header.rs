@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::{Class, Who};
 use crate::components::icon;
 use crate::form::{Flash, Form, KEPT};
-use crate::request::Ask;
+use crate::request::{Ask, chooses_lang, with_lang};
 use crate::routes::LANGUAGE;
 use crate::text::{t, tf};
 
@@ -128,8 +128,8 @@ fn language_item(ask: &Ask, desk: bool, lang: Lang) -> AnyView {
         }
         .into_any();
     }
-    if ask.path == "/setup" {
-        let href = format!("/setup?lang={}", lang.code());
+    if chooses_lang(&ask.path) {
+        let href = with_lang(&ask.path, lang);
         return view! { <li><a lang=lang.code() hreflang=lang.code() href=href>{own_name(lang)}</a></li> }.into_any();
     }
     // The same page and the same query; only a page under a language has a twin.

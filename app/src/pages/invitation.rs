@@ -77,8 +77,7 @@ pub async fn accept_invitation() -> Result<(), ServerFnError> {
             return Err(Outcome::NotFound);
         }
         ask.portal.passwords.limiter.succeeded(&account.email);
-        let lang = form.page_lang(ask.lang);
-        Ok(Outcome::Done(format!("/{}/sign-in", lang.code()), "said-password-set"))
+        Ok(Outcome::Done(format!("/{}/sign-in", ask.lang.code()), "said-password-set"))
     })
     .await
 }

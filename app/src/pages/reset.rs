@@ -50,7 +50,7 @@ pub async fn ask_reset() -> Result<(), ServerFnError> {
             Box::pin(async move { outbox::ask(tx, &address, occasion).await })
         });
         kept.await.map_err(|error: store::Error| failed(&ask, &error))?;
-        Ok(Outcome::Done(format!("/{}/reset", form.page_lang(ask.lang).code()), "said-reset-asked"))
+        Ok(Outcome::Done(format!("/{}/reset", ask.lang.code()), "said-reset-asked"))
     })
     .await
 }

@@ -21,7 +21,7 @@ use crate::components::{head, row, sheet};
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::founding;
 use crate::frame::Page;
-use crate::request::{Ask, Stop};
+use crate::request::{Ask, Stop, with_lang};
 use crate::text::{t, word};
 
 /// Longest name of a portal.
@@ -218,5 +218,5 @@ fn handing_over(ask: &Ask, links: &[String]) -> Outcome {
         };
         (who, link::address(&ask.portal, party.language(), key))
     });
-    Outcome::Says(Box::new(Flash { values: links.collect(), ..Flash::default() }), "/setup".to_owned())
+    Outcome::Says(Box::new(Flash { values: links.collect(), ..Flash::default() }), with_lang("/setup", lang))
 }

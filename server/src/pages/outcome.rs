@@ -5,7 +5,7 @@ use app::form::{Entering, Flash, Outcome};
 use app::frame::Class;
 use app::pages::meetings::screen;
 use app::pages::{check, error};
-use app::request::{Ask, Stop};
+use app::request::{Ask, Stop, chooses_lang, with_lang};
 use app::routes;
 use axum::response::{IntoResponse, Response};
 use domain::text::Lang;
@@ -133,17 +133,16 @@ async fn signed_out(session: &Session, ask: &Ask) -> Response {
 
 /// Where a form comes back with what was typed.
 pub(super) fn returned(page: &str, form: &str, flash: &str) -> String {
-    format!("{page}?form={flash}&at={}", form.trim_start_matches("/do/"))
+    let join = if page.contains('?') { '&' } else { '?' };
+    format!("{page}{join}form={flash}&at={}", form.trim_start_matches("/do/"))
 }
 
 /// The page that the form stood on; only a path of our own.
 pub(super) fn back(ask: &Ask) -> String {
     let path = ask.field("back");
-    if path == "/setup" {
-        return path.to_owned();
-    }
-    if path == "/screen" || path.starts_with("/screen/") {
-        return routes::encode(path);
+    let page = path.split('?').next().unwrap_or_default();
+    if chooses_lang(page) {
+        return with_lang(&routes::encode(page), ask.lang);
     }
     let open = |lang: &Lang| ["sign-in", "invitation", "reset"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
     if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }

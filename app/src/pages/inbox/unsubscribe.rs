@@ -60,7 +60,7 @@ pub async fn end_digests() -> Result<(), ServerFnError> {
             Box::pin(async move { store::digest::stop(tx, &person).await })
         });
         let stopped: Result<(), store::Error> = stopped.await;
-        let place = format!("/{}/unsubscribe?key={key}", form.page_lang(ask.lang).code());
+        let place = format!("/{}/unsubscribe?key={key}", ask.lang.code());
         Ok(form.outcome(stopped.map(|()| place).map_err(store::Failure::Failed), "said-unsubscribed"))
     })
     .await

@@ -46,15 +46,18 @@ pub(super) fn presses(lang: Lang, meeting: &Meeting, decision: &Decision) -> Any
 
 /// What was decided on an item, each with its hash.
 pub(crate) fn decided(lang: Lang, meeting: &Meeting, item: &Item) -> AnyView {
-    let one = |decision: &Decision| {
-        view! {
-            <div class="decision">
-                <p><strong>{t(lang, "wording-decision")}</strong>" "{hash::short(&decision.hash)}</p>
-                {wording(lang, |of| decision.text(of))}
-            </div>
-        }
-    };
-    meeting.decided(&item.id).map(one).collect_view().into_any()
+    meeting.decided(&item.id).map(|one| decision(lang, one)).collect_view().into_any()
+}
+
+/// One decision with its hash.
+pub(super) fn decision(lang: Lang, one: &Decision) -> AnyView {
+    view! {
+        <div class="decision">
+            <p><strong>{t(lang, "wording-decision")}</strong>" "{hash::short(&one.hash)}</p>
+            {wording(lang, |of| one.text(of))}
+        </div>
+    }
+    .into_any()
 }
 
 /// The positions of the sides that were spoken on an item, side by side; what was recorded since is said with each.

@@ -21,7 +21,7 @@ use crate::access::link::new_key;
 use crate::components::{empty, head, live, tag};
 use crate::form::{Flash, Form, Outcome, Posted, post};
 use crate::frame::Page;
-use crate::request::{Ask, People, Stop};
+use crate::request::{Ask, People, Stop, with_lang};
 use crate::routes::encode;
 use crate::text::{capitals, clock_in, t, tf};
 
@@ -134,9 +134,11 @@ fn hanging(lang: Lang, meeting: &Meeting, people: &People, now: Timestamp) -> An
     .into_any()
 }
 
-/// First the change, until a side has pressed; then the words as they are to stand; then what was decided.
+/// First the change, until a side has pressed; then the words as they are to stand; then what was decided last.
 fn on_table(lang: Lang, meeting: &Meeting, item: &Item) -> AnyView {
-    let Some(decision) = meeting.proposed(&item.id) else { return cards::decided(lang, meeting, item) };
+    let Some(decision) = meeting.proposed(&item.id) else {
+        return meeting.decided(&item.id).last().map(|last| cards::decision(lang, last)).into_any();
+    };
     let pressed = Delegation::BOTH.into_iter().any(|side| meeting.consented(MeetingSubject::Decision, &decision.hash, side));
     let change = if pressed { None } else { changed(lang, meeting, decision) };
     let words = change.unwrap_or_else(|| cards::wording(lang, |of| decision.text(of)));
@@ -263,7 +265,7 @@ pub async fn pair_screen() -> Result<(), ServerFnError> {
             Box::pin(async move { store::meeting::screen::pair(tx, &code_hash, (&token_hash, &id), now).await })
         });
         match paired.await {
-            Ok(Some(_)) => Ok(Outcome::Paired { token, place: format!("/screen/{}?lang={}", encode(&code), ask.lang.code()) }),
+            Ok(Some(_)) => Ok(Outcome::Paired { token, place: with_lang(&format!("/screen/{}", encode(&code)), ask.lang) }),
             Ok(None) => Err(form.back_with("screen_code", "wrong")),
             Err(error) => Ok(form.outcome(Err(Failure::Failed(error)), "")),
         }
