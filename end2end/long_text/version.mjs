@@ -4,7 +4,7 @@ import { LANGUAGES, plain, say } from '../words.mjs';
 import { below, bring, download, edit, save, take, typed } from './desk.mjs';
 import { note, spot } from './draft.mjs';
 import { holds, shows } from './seen.mjs';
-import { SECTIONS, TITLE } from './writing.mjs';
+import { PARTS, TITLE } from './writing.mjs';
 
 /** Presses a button for each language that this person has to mark; each press leads back to the same page. */
 async function mark(person, road, degree, languages) {
@@ -25,10 +25,10 @@ async function standing(person, road, state) {
   return states.filter((one) => one === plain(say(person.lang, `text-state-${state}`))).length;
 }
 
-const ALL = (SECTIONS.length + 1) * LANGUAGES.length;
+const ALL = PARTS * LANGUAGES.length;
 
 /** The texts of the two languages that one side alone reviews. */
-const TRANSLATED = (SECTIONS.length + 1) * 2;
+const TRANSLATED = PARTS * 2;
 
 async function firstIsReviewed(road) {
   await review(road, []);
@@ -53,7 +53,7 @@ async function isChangedOnBothSides(road) {
   last.line = last.line.replace(...SIGNED);
   file.write('risks', 'ar', mark, ...SIGNED);
   await bring(rana, road.home, file);
-  assert.ok(await rana.reads('word-count', { changed: 2, collides: 0, same: SECTIONS.length - 2 }));
+  assert.ok(await rana.reads('word-count', { changed: 2, collides: 0, same: PARTS - 2 }));
   await take(rana);
   // Her Arabic was written for the English of version 1, so it waits until she says that it holds for the new one, too.
   await edit(rana, road.home, 'timeline');

@@ -6,6 +6,9 @@ import { HEADINGS, SENTENCES, TABLE, TITLE } from './sentences.mjs';
 const ROUNDS = { summary: 0, objectives: 2, activities: 2, sites: 3, partners: 1, beneficiaries: 1, budget: 2, timeline: 1, risks: 2, civilian_scope: 1, land_water: 2, plant_animal_health: 1, inputs: 1, food_safety: 1 };
 export const SECTIONS = Object.keys(ROUNDS);
 
+/** The title is written like a section. */
+export const PARTS = SECTIONS.length + 1;
+
 /** What a place in the text is numbered with: grows with every piece and sentence, so that no two sentences are alike. */
 function numbers(place, at) {
   const seed = place * 37 + at * 11;

@@ -5,7 +5,7 @@
 mod portal;
 
 use domain::text::Lang;
-use office::word::{Paper, Returned, read, write};
+use office::word::{Paper, Part, Returned, read, write};
 use portal::{Client, Portal, borrowed, on_both, text};
 
 /// A project of the agriculture group whose text is free.
@@ -42,10 +42,15 @@ fn rewritten(bytes: &[u8], change: impl FnOnce(&mut Returned)) -> Vec<u8> {
     })
 }
 
-/// Adds a sentence to the first section in a language.
+/// A section of a file; its anchor says besides which save went along.
+fn part<'file>(returned: &'file mut Returned, section: &str, lang: Lang) -> &'file mut Part {
+    let of = |part: &&mut Part| part.anchor.lang() == lang && part.anchor.section().starts_with(section);
+    returned.parts.iter_mut().find(of).expect("it is in the file")
+}
+
+/// Adds a sentence to the summary in a language.
 fn add(returned: &mut Returned, lang: Lang, sentence: &str) {
-    let part = returned.parts.iter_mut().find(|part| part.anchor.lang() == lang).expect("the language is there");
-    part.markdown.push_str(&format!("\n\n{sentence}"));
+    part(returned, "summary", lang).markdown.push_str(&format!("\n\n{sentence}"));
 }
 
 fn bring(client: &mut Client, code: &str, name: &str, bytes: &[u8]) -> (u16, String) {
@@ -68,6 +73,8 @@ fn take(client: &mut Client, code: &str, fields: &[(&str, &str)]) -> (u16, Strin
 fn a_text_goes_through_word_and_back() {
     on_both(|portal| {
         what_was_changed_there_is_shown_and_taken_over(portal);
+        the_title_goes_along_as_the_words_it_is(portal);
+        what_a_machine_translated_stays_a_draft_of_a_machine(portal);
         what_was_changed_on_both_sides_is_not_lost(portal);
         what_does_not_fit_is_refused_with_its_reason(portal);
         only_writers_bring_a_file_back(portal);
@@ -109,6 +116,48 @@ fn what_was_changed_there_is_shown_and_taken_over(portal: &Portal) {
     );
     let history = text(&mut member.get(&format!("/desk/projects/{code}/history")));
     assert_eq!(history.matches("Took a text over from Word").count(), 1);
+}
+
+fn the_title_goes_along_as_the_words_it_is(portal: &Portal) {
+    let mut member = english(portal, "rana@sy.example");
+    let code = project(&member);
+    let page = format!("/desk/projects/{code}/edit/title");
+    let starred = "Wheat *and* barley: 2 * 3 plots";
+    assert_eq!(member.send(&page, "/do/save-text", &[("text_en", starred)]).status(), 303);
+    let (_, bytes) = download(&member, &code, "en=yes");
+    let (_, shown) = bring(&mut member, &code, "same.docx", &bytes);
+    assert!(shown.contains("Nothing was changed in this file."), "stars of a title are words");
+    let changed = rewritten(&bytes, |all| part(all, "title", Lang::En).markdown = "Wheat and **barley**\n\n- in Daraa".into());
+    bring(&mut member, &code, "changed.docx", &changed);
+    assert_eq!(take(&mut member, &code, &[]).0, 200);
+    assert!(text(&mut member.get(&page)).contains(">Wheat and barley in Daraa</textarea>"), "a title is one line of plain words");
+    let long = rewritten(&download(&member, &code, "en=yes").1, |all| part(all, "title", Lang::En).markdown = "long ".repeat(40));
+    let (status, shown) = bring(&mut member, &code, "long.docx", &long);
+    assert_eq!(status, 422);
+    assert!(shown.contains("A section is longer than it may be."));
+}
+
+fn what_a_machine_translated_stays_a_draft_of_a_machine(portal: &Portal) {
+    let mut member = english(portal, "rana@sy.example");
+    let code = project(&member);
+    let page = format!("/desk/projects/{code}/edit/objectives");
+    let (_, bytes) = download(&member, &code, "he=yes");
+    let changed = rewritten(&bytes, |all| part(all, "objectives", Lang::He).markdown = "תרגום של מכונה".into());
+    let (_, shown) = bring(&mut member, &code, "machine.docx", &changed);
+    assert!(shown.contains("Who made the translations in this file?"));
+    assert_eq!(take(&mut member, &code, &[("origin", "machine")]).0, 200);
+    assert!(text(&mut member.get(&page)).contains("Machine draft"));
+    let desk = text(&mut member.get(&format!("/desk/projects/{code}/edit")));
+    assert!(desk.contains("text is a machine draft. It stays out of what is frozen"), "said before it is frozen");
+    let said = [("still_right_he", "yes")];
+    assert_eq!(member.send(&page, "/do/save-text", &said).status(), 303);
+    assert!(!text(&mut member.get(&page)).contains("Machine draft"), "somebody stands for it now");
+    let original =
+        rewritten(&download(&member, &code, "ar=yes").1, |all| part(all, "objectives", Lang::Ar).markdown = "جملة".into());
+    let (_, shown) = bring(&mut member, &code, "original.docx", &original);
+    assert!(!shown.contains("Who made the translations"), "the original is nobody's translation");
+    assert_eq!(take(&mut member, &code, &[("origin", "machine")]).0, 200);
+    assert!(!text(&mut member.get(&page)).contains("Machine draft"));
 }
 
 fn what_was_changed_on_both_sides_is_not_lost(portal: &Portal) {

@@ -44,7 +44,7 @@ pub fn verdict(lang: Lang, verdict: Verdict) -> AnyView {
 pub const fn text_kind(state: TextState) -> &'static str {
     match state {
         TextState::Missing => "stop",
-        TextState::Stale => "care",
+        TextState::MachineDraft | TextState::Stale => "care",
         TextState::Draft => "wait",
         TextState::Reviewed => "plain",
         TextState::Agreed => "good",

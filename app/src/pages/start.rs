@@ -89,7 +89,8 @@ pub async fn start_project() -> Result<(), ServerFnError> {
 async fn name(ask: &Ask, request: store::perform::Request, id: &str, source: Lang, title: String) -> Result<(), Failure> {
     let occasion = ask.occasion().branch("title");
     let request = store::perform::Request { occasion, form: None, ..request };
-    let typed = vec![domain::edit::Typed { lang: source, text: title, base: 0, still_right: false, source_hash: None }];
+    let typed =
+        vec![domain::edit::Typed { lang: source, text: title, base: 0, still_right: false, origin: None, source_hash: None }];
     let saved = store::perform(
         &ask.portal.db,
         id,

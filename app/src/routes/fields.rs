@@ -51,6 +51,9 @@ pub(super) const TEXT: &[&str] = &[
     "still_right_en",
     "still_right_he",
     "still_right_ar",
+    "machine_en",
+    "machine_he",
+    "machine_ar",
 ];
 pub(super) const SCOPE: &[&str] = &["project", "purpose", "no_military_party", "no_collection", "no_military_site", "dual_use"];
 pub(super) const POSITION: &[&str] = &[

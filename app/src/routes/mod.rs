@@ -311,7 +311,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/read-word", fields: &["project"], rule: Rule::Deeds(&[Command::ImportText]) },
     FormRoute {
         path: "/do/take-word",
-        fields: &["project", "draft", "hash", "collisions"],
+        fields: &["project", "draft", "hash", "collisions", "origin"],
         rule: Rule::Deeds(&[Command::ImportText]),
     },
     FormRoute { path: AUTOSAVE, fields: &[], rule: Rule::SignedIn },

@@ -3,6 +3,7 @@
 text-original = الأصل
 text-none = لا يوجد نص بهذه اللغة بعد.
 text-state-missing = غير موجود
+text-state-machine-draft = مسودة آلية
 text-state-stale = بحاجة إلى تحديث
 text-state-draft = مسودة
 text-state-reviewed = مراجَع

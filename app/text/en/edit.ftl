@@ -6,6 +6,12 @@ edit-sections = Sections
 edit-original = { $language } (original)
 edit-limit = At most { $limit } characters in each language.
 edit-still-right = This translation still says the same as the original
+edit-gone-through = I have read this translation in full, and it says the same as the original
+edit-machine = A machine made this translation, and nobody has gone through it
+edit-machine-left-out = { $count ->
+    [one] { $count } text is a machine draft. It stays out of what is frozen until a person has gone through it.
+   *[other] { $count } texts are machine drafts. They stay out of what is frozen until a person has gone through them.
+ }
 edit-save = Save the section
 edit-back = Back to the sections
 edit-conflict-title = Somebody saved this section while you were writing
@@ -67,3 +73,4 @@ saves-title = { $section }: earlier texts
 saves-lede = Every save of this section, the newest first, with the words that it changed.
 saves-none = Nothing was saved in this section yet.
 edit-also-here = { $who } is writing in this section too; last typed { $time }, not saved yet.
+saves-machine = made by a machine

@@ -3,6 +3,7 @@
 text-original = Original
 text-none = There is no text in this language yet.
 text-state-missing = Missing
+text-state-machine-draft = Machine draft
 text-state-stale = Stale
 text-state-draft = Draft
 text-state-reviewed = Reviewed

@@ -3,6 +3,7 @@
 text-original = מקור
 text-none = אין עדיין טקסט בשפה זו.
 text-state-missing = חסר
+text-state-machine-draft = טיוטת מכונה
 text-state-stale = טעון עדכון
 text-state-draft = טיוטה
 text-state-reviewed = נבדק

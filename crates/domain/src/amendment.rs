@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::{Change, Command, Record};
 use crate::consent::{self, Subject};
-use crate::edit::{self, Typed};
+use crate::edit::{self, Origin, Typed};
 use crate::facts::Facts;
 use crate::id::{AmendmentId, Occasion, PersonId, ProjectId, VersionId};
 use crate::party::Party;
@@ -69,8 +69,17 @@ impl Amendment {
     }
 
     fn typed(&self) -> Vec<Typed> {
+        // Both sides read it and said yes to it.
+        let origin = Some(Origin::Person);
         let one = |lang| {
-            self.text(lang).map(|(text, base)| Typed { lang, text: text.to_owned(), base, still_right: false, source_hash: None })
+            self.text(lang).map(|(text, base)| Typed {
+                lang,
+                text: text.to_owned(),
+                base,
+                still_right: false,
+                origin,
+                source_hash: None,
+            })
         };
         Lang::ALL.into_iter().filter_map(one).collect()
     }

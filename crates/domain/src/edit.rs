@@ -18,6 +18,23 @@ use crate::text::{self, Lang};
 use crate::translation;
 use crate::viewer::Viewer;
 
+/// Who made a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Origin {
+    /// A person wrote it, or went through it and stands for it.
+    #[default]
+    Person,
+    /// A machine translated it and nobody has gone through it: it is no text yet, and enters no version.
+    Machine,
+}
+
+impl Origin {
+    const fn is_person(&self) -> bool {
+        matches!(self, Self::Person)
+    }
+}
+
 /// One saved text of one section in one language.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit {
@@ -39,6 +56,17 @@ pub struct Edit {
     pub source_hash: String,
     /// Who saved it.
     pub person_id: PersonId,
+    /// Who made it. A person's has no such member, so that what was committed to before machines were told of still holds.
+    #[serde(default, skip_serializing_if = "Origin::is_person")]
+    pub origin: Origin,
+}
+
+impl Edit {
+    /// Is it a text that somebody stands for?
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        !self.text.is_empty() && self.origin == Origin::Person
+    }
 }
 
 /// One language of a section as it comes from the form.
@@ -50,8 +78,10 @@ pub struct Typed {
     pub text: String,
     /// The number of the save that the form was made from; 0 for none.
     pub base: i64,
-    /// "The translation still says the same as the original."
+    /// "A person has gone through this translation, and it says the same as the original."
     pub still_right: bool,
+    /// Who made it, where that is said; else whoever made what stood there before.
+    pub origin: Option<Origin>,
     /// The hash of the original that it was written for, where that is not what stands now: it comes from elsewhere.
     pub source_hash: Option<String>,
 }
@@ -61,6 +91,8 @@ pub struct Typed {
 pub enum TextState {
     /// Nothing is written.
     Missing,
+    /// A machine translated it and nobody has gone through it; it never counts.
+    MachineDraft,
     /// The source changed since.
     Stale,
     /// Written.
@@ -77,6 +109,7 @@ impl TextState {
     pub const fn code(self) -> &'static str {
         match self {
             Self::Missing => "missing",
+            Self::MachineDraft => "machine-draft",
             Self::Stale => "stale",
             Self::Draft => "draft",
             Self::Reviewed => "reviewed",
@@ -121,7 +154,9 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
         let text_hash = text::hash(&one.text);
         let changed = old.map_or(!one.text.is_empty(), |edit| edit.text_hash != text_hash);
         let cured = one.still_right && old.is_some_and(|edit| edit.source_hash != source_hash);
-        if !changed && (!cured || one.lang == source) {
+        let origin = origin(one, old, source);
+        let renamed = old.is_some_and(|edit| edit.origin != origin);
+        if !changed && !renamed && (!cured || one.lang == source) {
             continue;
         }
         if translates && !translation::reviewers(one.lang).contains(&side) {
@@ -141,12 +176,21 @@ pub fn save(facts: &Facts, viewer: &Viewer, section: &str, typed: &[Typed], occa
             },
             text_hash,
             person_id: viewer.person_id.clone(),
+            origin,
         }));
     }
     if records.is_empty() {
         return Err(Refusal::NothingChanged);
     }
     Ok(facts.change(viewer, Command::SaveText, occasion).about("section", section).with_all(records))
+}
+
+/// The original is nobody's translation. A word changed in a machine's text does not make a person stand for all of it; saying so does.
+fn origin(one: &Typed, old: Option<&Edit>, source: Lang) -> Origin {
+    if one.lang == source || one.text.is_empty() || one.still_right {
+        return Origin::Person;
+    }
+    one.origin.or(old.map(|edit| edit.origin)).unwrap_or_default()
 }
 
 /// Takes texts of several sections over that were written elsewhere, in one change; each as if it were saved on its own.
@@ -197,6 +241,9 @@ pub fn keys(facts: &Facts) -> Vec<&'static str> {
 pub fn state(facts: &Facts, section: &str, lang: Lang) -> TextState {
     let key = |lang| (section.to_owned(), lang);
     let Some(edit) = facts.texts.get(&key(lang)).filter(|edit| !edit.text.is_empty()) else { return TextState::Missing };
+    if !edit.counts() {
+        return TextState::MachineDraft;
+    }
     let source = facts.texts.get(&key(facts.project.source)).map(|edit| edit.text_hash.as_str());
     if lang != facts.project.source && source != Some(edit.source_hash.as_str()) {
         return TextState::Stale;

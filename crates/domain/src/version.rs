@@ -162,14 +162,14 @@ impl Version {
     }
 }
 
-/// The working text as it would be frozen, under this code.
+/// The working text as it would be frozen, under this code: what nobody stands for is left out.
 #[must_use]
 pub fn content(facts: &Facts, code: &str) -> Content {
     let texts = |section: &str| -> Trilingual {
         Lang::ALL
             .into_iter()
             .filter_map(|lang| facts.texts.get(&(section.to_owned(), lang)))
-            .filter(|edit| !edit.text.is_empty())
+            .filter(|edit| edit.counts())
             .map(|edit| (edit.lang, edit.text.clone()))
             .collect()
     };
@@ -213,7 +213,7 @@ pub(crate) fn freeze(facts: &Facts, code: &str, person: &PersonId, reason: Optio
     let canonical = content.canonical();
     let mut provenance: BTreeMap<&str, BTreeMap<Lang, &str>> = BTreeMap::new();
     for ((section, lang), edit) in &facts.texts {
-        if *lang != facts.project.source && !edit.text.is_empty() {
+        if *lang != facts.project.source && edit.counts() {
             provenance.entry(section).or_default().insert(*lang, &edit.source_hash);
         }
     }

@@ -73,6 +73,39 @@ pub fn normal(text: &str) -> String {
     markdown(&blocks(text))
 }
 
+/// Plain words, as the Markdown that shows them and nothing else.
+#[must_use]
+pub fn of_words(words: &str) -> String {
+    let text = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    markdown(&[Block::Paragraph(vec![Span { text, ..Span::default() }])])
+}
+
+/// The words that a text shows, in one line and without any look.
+#[must_use]
+pub fn words_of(text: &str) -> String {
+    let mut words = String::new();
+    collect(&blocks(text), &mut words);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn collect(blocks: &[Block], words: &mut String) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(spans) | Block::Heading { spans, .. } => spans.iter().for_each(|span| words.push_str(&span.text)),
+            Block::Code(text) => words.push_str(text),
+            Block::Table(rows) => {
+                rows.iter()
+                    .flatten()
+                    .flat_map(|cell| cell.iter().map(|span| span.text.as_str()).chain([" "]))
+                    .for_each(|part| words.push_str(part));
+            }
+            Block::Quote(inner) => collect(inner, words),
+            Block::List(list) => list.items.iter().for_each(|item| collect(item, words)),
+        }
+        words.push(' ');
+    }
+}
+
 /// The one spelling of an address: what the HTML would show, percent-encoded. `None` where the portal shows no link.
 pub(crate) fn address(raw: &str) -> Option<String> {
     let mut made = String::with_capacity(raw.len());

@@ -28,7 +28,7 @@ pub struct Paper {
     pub handle: String,
     /// The version that the text is of; none for a working text.
     pub version: Option<i64>,
-    /// The title, shown only: a changed title does not come back unless it is a part as well.
+    /// What stands above all, shown only: a change of it does not come back.
     pub title: Vec<(Lang, String)>,
     /// Lines below the title, such as what may be changed and what not.
     pub opening: Vec<(Lang, String)>,

@@ -5,7 +5,7 @@ mod common;
 mod writing;
 
 use common::shown;
-use office::markdown::normal;
+use office::markdown::{normal, of_words, words_of};
 use proptest::prelude::*;
 
 fn holds(text: &str) {
@@ -169,5 +169,11 @@ proptest! {
         // Where something empty was left out of a list, its paragraphs may stand closer or wider than before.
         let words = |text: &str| shown(text).replace("tight ", "p ");
         prop_assert_eq!(words(&normal(&text)), words(&text), "from {:?}", text);
+    }
+
+    #[test]
+    fn plain_words_stay_the_words_they_are(words in "[\\PC]{0,80}") {
+        let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        prop_assert_eq!(words_of(&of_words(&words)), line, "from {:?}", words);
     }
 }

@@ -8,7 +8,7 @@ use domain::time::{Day, Timestamp};
 use crate::value::Value;
 use crate::{Error, Tx, amendment, link, version};
 
-const EDITS: &str = "select e.id, e.project_id, e.section, e.lang, e.number, e.text, e.text_hash, e.source_hash, e.person_id from \
+const EDITS: &str = "select e.id, e.project_id, e.section, e.lang, e.number, e.text, e.text_hash, e.source_hash, e.person_id, e.origin from \
      edits e where e.project_id = $1 and not exists (select 1 from edits n where n.project_id = e.project_id and \
      n.section = e.section and n.lang = e.lang and n.number > e.number)";
 const AUTHORS: &str = "select distinct person_id from edits where project_id = $1 order by person_id";

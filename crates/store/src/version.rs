@@ -1,5 +1,6 @@
 //! Versions: the newest for the rules, any for reading, all in a list.
 
+use domain::edit::Origin;
 use domain::facts::Facts;
 use domain::id::{PersonId, ProjectId, VersionId};
 use domain::text::Lang;
@@ -18,7 +19,7 @@ const FIND: &str = "select id, project_id, number, content, content_hash, proven
 const SAVES: &str =
     "select section, lang, number, text from edits where project_id = $1 and number >= $2 order by section, lang, number";
 /// The saves of one section, the newest first, each with the text before it.
-const EARLIER: &str = "select e.lang, e.number, e.text, coalesce(b.text, '') as before, e.person_id, e.recorded_at from edits e \
+const EARLIER: &str = "select e.lang, e.number, e.text, coalesce(b.text, '') as before, e.person_id, e.origin, e.recorded_at from edits e \
      left join edits b on b.project_id = e.project_id and b.section = e.section and b.lang = e.lang and b.number = e.number - 1 \
      where e.project_id = $1 and e.section = $2 order by e.recorded_at desc, e.lang, e.number desc limit $3 offset $4";
 const EARLIER_COUNT: &str = "select count(*) from edits where project_id = $1 and section = $2";
@@ -85,6 +86,8 @@ pub struct Earlier {
     pub before: String,
     /// By whom.
     pub person_id: PersonId,
+    /// Who made the text.
+    pub origin: Origin,
     /// When.
     pub recorded_at: Timestamp,
 }

@@ -16,7 +16,8 @@ async fn propose(world: &mut World<'_>, who: &str, words: &'static str) -> Amend
     world
         .does(who, move |facts, viewer, at| {
             let base = facts.texts.get(&(SECTION.to_owned(), Lang::Ar)).map_or(0, |edit| edit.number);
-            let typed = [Typed { lang: Lang::Ar, text: words.to_owned(), base, still_right: false, source_hash: None }];
+            let typed =
+                [Typed { lang: Lang::Ar, text: words.to_owned(), base, still_right: false, origin: None, source_hash: None }];
             amendment::propose(facts, viewer, SECTION, &typed, &note("It says more"), at)
         })
         .await;

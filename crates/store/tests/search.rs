@@ -47,7 +47,7 @@ async fn edited(world: &World<'_>, section: &'static str, text: &'static str, ba
                 facts,
                 viewer,
                 section,
-                &[Typed { lang: Lang::En, text: text.to_owned(), base, still_right: false, source_hash: None }],
+                &[Typed { lang: Lang::En, text: text.to_owned(), base, still_right: false, origin: None, source_hash: None }],
                 at,
             )
         })

@@ -193,7 +193,10 @@ fn texts(key: &str, number: usize) -> Vec<Typed> {
         Lang::He => format!("אתר {number}, {key}. שני הצוותים מודדים מדי חודש ומפרסמים את הממצאים בתוך שבועיים."),
         Lang::Ar => format!("الموقع {number}، {key}. يقيس الفريقان كل شهر وينشران النتائج خلال أسبوعين."),
     };
-    Lang::ALL.into_iter().map(|lang| Typed { lang, text: text(lang), base: 0, still_right: false, source_hash: None }).collect()
+    Lang::ALL
+        .into_iter()
+        .map(|lang| Typed { lang, text: text(lang), base: 0, still_right: false, origin: None, source_hash: None })
+        .collect()
 }
 
 fn scope(facts: &Facts, chair: &Viewer, occasion: Occasion) -> Scope {

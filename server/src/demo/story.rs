@@ -27,6 +27,9 @@ pub struct Story {
     pub title: Trilingual,
     pub scope: Scope,
     pub sections: BTreeMap<String, Trilingual>,
+    /// What a machine made of the sections, read by nobody yet.
+    #[serde(default)]
+    pub machine: BTreeMap<String, Trilingual>,
     #[serde(default)]
     pub revisions: Vec<Revision>,
     #[serde(default)]

@@ -54,7 +54,8 @@ fn tags(lang: Lang) -> AnyView {
     let stages = Stage::ALL.map(|one| view! { <li>{tag::stage(lang, one)}</li> }).into_iter().collect_view();
     let verdicts = [Verdict::Approve, Verdict::NoObjection, Verdict::NeedsTime, Verdict::Object, Verdict::Decline];
     let verdicts = verdicts.map(|one| view! { <li>{tag::verdict(lang, one)}</li> }).into_iter().collect_view();
-    let texts = [TextState::Missing, TextState::Stale, TextState::Draft, TextState::Reviewed, TextState::Agreed];
+    let texts =
+        [TextState::Missing, TextState::MachineDraft, TextState::Stale, TextState::Draft, TextState::Reviewed, TextState::Agreed];
     let texts = texts.map(|one| view! { <li>{tag::text_state(lang, one)}</li> }).into_iter().collect_view();
     let kinds = ["caucus", "channel"].map(|kind| view! { <li>{tag::tag(kind, kind.to_owned())}</li> }).into_iter().collect_view();
     view! { <ul class="cluster">{stages}</ul><ul class="cluster">{verdicts}</ul><ul class="cluster">{texts}{kinds}</ul> }

@@ -9,7 +9,7 @@ use crate::form::post;
 use crate::pages::project::Opened;
 use crate::pages::{act, consent};
 use crate::request::Stop;
-use crate::text::t;
+use crate::text::{t, tf};
 
 /// The check at the end: what is missing, what the deed freezes, and the deed.
 pub(super) async fn sheet(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
@@ -50,12 +50,23 @@ pub(super) async fn sheet(open: &mut Opened) -> Result<(AnyView, u16), Stop> {
             <div class="sheet__head"><h2>{t(lang, &format!("{stem}-title"))}</h2></div>
             {form.summary()}
             <p>{t(lang, &format!("{stem}-hint"))}</p>
+            {left_out(open)}
             {(!same || !list.is_empty()).then(|| missing::panel(lang, &list, t(lang, nothing)))}
             {draft.then_some(consented)}
             {deed}
         </section>
     };
     Ok((body.into_any(), form.status().max(back.status())))
+}
+
+/// How many texts stay behind, because a machine made them and nobody has gone through them.
+fn left_out(open: &Opened) -> Option<AnyView> {
+    let lang = open.lang();
+    let count = open.facts.texts.values().filter(|edit| !edit.text.is_empty() && !edit.counts()).count();
+    let count = i64::try_from(count).unwrap_or(0);
+    (count > 0).then(|| {
+        view! { <p class="panel panel--care">{tf(lang, "edit-machine-left-out", [("count", count.into())])}</p> }.into_any()
+    })
 }
 
 /// Tables a draft.

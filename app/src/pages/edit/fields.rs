@@ -1,7 +1,7 @@
 //! The fields of a section in three languages, which a save and an amendment have alike: what they were made from, what of them was touched,
 //! and what stands now.
 
-use domain::edit::Typed;
+use domain::edit::{Origin, Typed};
 use domain::project::{self, TITLE};
 use domain::text::{self, Lang};
 use leptos::prelude::*;
@@ -36,20 +36,21 @@ pub(in crate::pages) fn conflict(open: &Opened, form: &Form, section: &str) -> O
     )
 }
 
-/// The fields of one language: its text, the number and the hash of the save that the form was made from, and whether the translation
-/// still says the same.
+/// The fields of one language: its text, the number and the hash of the save that the form was made from, whether the translation says the
+/// same as the original, and whether a machine made it.
 pub(in crate::pages) struct Names {
     pub text: &'static str,
     pub base: &'static str,
     pub was: &'static str,
     pub still: &'static str,
+    pub machine: &'static str,
 }
 
 pub(in crate::pages) const fn names(lang: Lang) -> Names {
     match lang {
-        Lang::En => Names { text: "text_en", base: "base_en", was: "was_en", still: "still_right_en" },
-        Lang::He => Names { text: "text_he", base: "base_he", was: "was_he", still: "still_right_he" },
-        Lang::Ar => Names { text: "text_ar", base: "base_ar", was: "was_ar", still: "still_right_ar" },
+        Lang::En => Names { text: "text_en", base: "base_en", was: "was_en", still: "still_right_en", machine: "machine_en" },
+        Lang::He => Names { text: "text_he", base: "base_he", was: "was_he", still: "still_right_he", machine: "machine_he" },
+        Lang::Ar => Names { text: "text_ar", base: "base_ar", was: "was_ar", still: "still_right_ar", machine: "machine_ar" },
     }
 }
 
@@ -86,8 +87,9 @@ pub(in crate::pages) fn typed(form: &mut Posted, section: &str) -> Result<Vec<Ty
         let text = if section == TITLE { text.replace('\n', " ") } else { text };
         let (base, still_right) = (form.raw(names.base).parse().unwrap_or(0), form.raw(names.still) == "yes");
         // Whoever did not touch a language says nothing about it, also when somebody else has changed it meanwhile.
-        let touched = still_right || text::hash(&text) != form.raw(names.was);
-        touched.then_some(Typed { lang, text, base, still_right, source_hash: None })
+        let origin = (form.raw(names.machine) == "yes").then_some(Origin::Machine);
+        let touched = still_right || origin.is_some() || text::hash(&text) != form.raw(names.was);
+        touched.then_some(Typed { lang, text, base, still_right, origin, source_hash: None })
     };
     Ok(Lang::ALL.into_iter().filter_map(one).collect())
 }

@@ -1,6 +1,6 @@
 //! Every save of one section: when, by whom, and which words it changed. What a save replaced stays readable here.
 
-use domain::edit;
+use domain::edit::{self, Origin};
 use leptos::prelude::*;
 use store::version::{EARLIER_PAGE, Earlier};
 
@@ -39,9 +39,12 @@ pub async fn page(ask: Ask, handle: String, key: String) -> Result<Page, Stop> {
 fn row(open: &Opened, save: &Earlier) -> AnyView {
     let lang = open.lang();
     let office = open.member.people.office(&save.person_id);
+    let machine = (save.origin == Origin::Machine).then(|| view! { " · "{t(lang, "saves-machine")} });
     view! {
         <li class="timeline__item">
-            <p class="timeline__when"><time datetime=iso(save.recorded_at)>{moment(lang, save.recorded_at)}</time>" · "<bdi>{office}</bdi></p>
+            <p class="timeline__when">
+                <time datetime=iso(save.recorded_at)>{moment(lang, save.recorded_at)}</time>" · "<bdi>{office}</bdi>{machine}
+            </p>
             <div class="diff">{pair(lang, save.lang, &save.before, &save.text)}</div>
         </li>
     }

@@ -113,12 +113,18 @@ fn column(open: &Opened, form: &Form, section: &'static str, one: Lang) -> AnyVi
         _ => 16,
     };
     let control = form.area(names.text, label, None, &text, rows, Some(one));
-    let stale = (state == TextState::Stale).then(|| form.tick(names.still, t(lang, "edit-still-right"), false));
+    let said = match state {
+        _ if source => None,
+        TextState::Stale => Some((names.still, "edit-still-right")),
+        TextState::MachineDraft => Some((names.still, "edit-gone-through")),
+        _ => Some((names.machine, "edit-machine")),
+    };
+    let said = said.map(|(name, label)| form.tick(name, t(lang, label), false));
     view! {
         <div class="editor__column">
             {control}
             <p class="editor__state">{tag::text_state(lang, state)}</p>
-            {stale}
+            {said}
         </div>
     }
     .into_any()

@@ -4,6 +4,7 @@ use domain::edit;
 use domain::project::TITLE;
 use domain::text::Lang;
 use domain::version::Content;
+use office::markdown::of_words;
 use office::word::{Anchor, Paper, Part, write};
 
 use crate::pages::project::Opened;
@@ -51,10 +52,8 @@ pub async fn file(ask: Ask, handle: &str) -> Result<File, Stop> {
         Some(number) => Some(versions::content(&mut open, number).await?),
         None => None,
     };
-    let sections: Vec<&str> = edit::keys(&open.facts)
-        .into_iter()
-        .filter(|section| *section != TITLE && (wish.section.is_empty() || wish.section == *section))
-        .collect();
+    let sections: Vec<&str> =
+        edit::keys(&open.facts).into_iter().filter(|section| wish.section.is_empty() || wish.section == *section).collect();
     if sections.is_empty() {
         return Err(Stop::NotFound);
     }
@@ -76,7 +75,8 @@ fn paper(open: &Opened, wish: &Wish, content: Option<&Content>, sections: &[&str
     Paper {
         handle: open.facts.project.handle().to_owned(),
         version: wish.version,
-        title: wish.langs.iter().map(|&lang| (lang, text(open, content, TITLE, lang))).collect(),
+        // The title comes back, so it stands below like a section; above stands what never changes.
+        title: open.facts.project.code.iter().map(|code| (Lang::En, code.clone())).collect(),
         opening: wish.langs.iter().map(|&lang| (lang, opening(open, lang))).collect(),
         parts: parts.filter_map(|(section, lang)| part(open, content, section, lang)).collect(),
     }
@@ -100,10 +100,11 @@ fn part(open: &Opened, content: Option<&Content>, section: &str, lang: Lang) -> 
     let number = |of: Lang| open.facts.texts.get(&(section.to_owned(), of)).map_or(0, |edit| edit.number);
     let key =
         if content.is_some() { section.to_owned() } else { numbered(section, number(lang), number(open.facts.project.source)) };
+    let text = text(open, content, section, lang);
     Some(Part {
         anchor: Anchor::new(&key, lang)?,
         heading: word(lang, "section", section),
-        markdown: text(open, content, section, lang),
+        markdown: if section == TITLE { of_words(&text) } else { text },
     })
 }
 

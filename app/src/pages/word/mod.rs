@@ -4,7 +4,7 @@
 pub mod export;
 mod returned;
 
-use domain::edit::{self, Typed};
+use domain::edit::{self, Origin, Typed};
 use domain::text::Lang;
 use leptos::prelude::*;
 
@@ -47,8 +47,9 @@ fn take_along(open: &Opened, numbers: &[i64]) -> AnyView {
     let versions = numbers.iter().map(|number| {
         view! { <option value=number.to_string()>{tf(lang, "version-number", [("number", (*number).into())])}</option> }
     });
-    let sections = edit::keys(&open.facts).into_iter().filter(|section| *section != domain::project::TITLE);
-    let sections = sections.map(|section| view! { <option value=section>{word(lang, "section", section)}</option> });
+    let sections = edit::keys(&open.facts)
+        .into_iter()
+        .map(|section| view! { <option value=section>{word(lang, "section", section)}</option> });
     let langs = Lang::ALL.map(|one| {
         let id = format!("word-{}", one.code());
         view! {
@@ -140,10 +141,19 @@ fn take(open: &Opened, form: &Form, texts: &[Compared]) -> AnyView {
         ];
         form.choices("collisions", t(lang, "word-collisions"), options, "keep")
     });
+    let translated = texts.iter().any(|one| one.came != Came::Untouched && one.lang != open.facts.project.source);
+    let origin = translated.then(|| {
+        let options = vec![
+            ("person", t(lang, "word-origin-person"), None),
+            ("machine", t(lang, "word-origin-machine"), Some(t(lang, "word-origin-machine-hint"))),
+        ];
+        form.choices("origin", t(lang, "word-origin"), options, "person")
+    });
     view! {
         <form method="post" action=form.action>
             {form.hidden(&[("project", open.facts.project.handle()), ("draft", &name(open.facts.project.handle())), ("hash", &seen(texts))])}
             {collide}
+            {origin}
             {form.actions(t(lang, "word-take-deed"), "button")}
         </form>
     }
@@ -191,11 +201,19 @@ pub async fn take_word() -> Result<(), ServerFnError> {
         }
         drop(open);
         let theirs = form.raw("collisions") == "take";
+        let origin = Some(if form.raw("origin") == "machine" { Origin::Machine } else { Origin::Person });
         let taken = texts.into_iter().filter(|one| one.came == Came::Changed || (theirs && one.came == Came::Collides));
         let typed = taken.map(|one| {
             (
                 one.section,
-                Typed { lang: one.lang, text: one.text, base: one.number, still_right: false, source_hash: one.source_hash },
+                Typed {
+                    lang: one.lang,
+                    text: one.text,
+                    base: one.number,
+                    still_right: false,
+                    origin,
+                    source_hash: one.source_hash,
+                },
             )
         });
         let typed: Vec<_> = typed.collect();

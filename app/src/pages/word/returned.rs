@@ -3,7 +3,7 @@
 use domain::edit;
 use domain::project::{self, Sector, TITLE};
 use domain::text::{self as rules, Lang};
-use office::markdown::normal;
+use office::markdown::{normal, words_of};
 use office::misfit::Misfit;
 use office::word::Returned;
 use serde::{Deserialize, Serialize};
@@ -80,14 +80,15 @@ pub(super) fn kept(open: &Opened, returned: Returned) -> Result<Kept, Problem> {
         let key = key_of(part.anchor.section());
         let section = key.section;
         let lang = part.anchor.lang();
-        if section == TITLE || !keys.contains(&section) {
+        if !keys.contains(&section) {
             return Err(("unknown-anchor", section.to_owned()));
         }
         let named = word(lang, "section", section);
         if part.heading.split_whitespace().ne(named.split_whitespace()) {
             return Err(("heading-changed", named));
         }
-        let text = rules::lines(&part.markdown, project::limit(section)).map_err(|_| ("part-too-long", named))?;
+        let words = if section == TITLE { words_of(&part.markdown) } else { part.markdown };
+        let text = rules::lines(&words, project::limit(section)).map_err(|_| ("part-too-long", named))?;
         parts.push(KeptPart { section: section.to_owned(), lang, text, base: key.base, source: key.source });
     }
     Ok(Kept { version: returned.version, parts, tracked: returned.tracked_changes, comments: returned.comments })
@@ -178,7 +179,7 @@ pub(super) fn problem(lang: Lang, misfit: &Misfit) -> Problem {
 /// The section of an anchor by its name in the reader's language; the anchor itself where it is none of ours.
 fn named(lang: Lang, bookmark: &str) -> String {
     let key = bookmark.strip_prefix("portal_").and_then(|rest| rest.rsplit_once('_')).map(|(key, _)| key_of(key).section);
-    let known = key.filter(|key| Sector::ALL.into_iter().any(|sector| sector.sections().contains(key)));
+    let known = key.filter(|key| *key == TITLE || Sector::ALL.into_iter().any(|sector| sector.sections().contains(key)));
     known.map_or_else(|| bookmark.to_owned(), |key| word(lang, "section", key))
 }
 

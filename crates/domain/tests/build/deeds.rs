@@ -35,7 +35,7 @@ pub fn newest(facts: &Facts) -> String {
 /// One language of a section as typed into the form that shows the newest text.
 pub fn typed(facts: &Facts, section: &str, lang: Lang, text: &str) -> Typed {
     let base = facts.texts.get(&(section.to_owned(), lang)).map_or(0, |edit| edit.number);
-    Typed { lang, text: text.to_owned(), base, still_right: false, source_hash: None }
+    Typed { lang, text: text.to_owned(), base, still_right: false, origin: None, source_hash: None }
 }
 
 /// Writes a section in three languages; the texts are tiny: `en one`.

@@ -25,7 +25,7 @@ fn base(facts: &Facts, lang: Lang) -> i64 {
 }
 
 fn propose_on(facts: &Facts, viewer: &Viewer, at: Occasion, words: &str, base: i64) -> Answer {
-    let typed = [Typed { lang: Lang::En, text: words.to_owned(), base, still_right: false, source_hash: None }];
+    let typed = [Typed { lang: Lang::En, text: words.to_owned(), base, still_right: false, origin: None, source_hash: None }];
     amendment::propose(facts, viewer, SECTION, &typed, &reason(), at)
 }
 

@@ -1,14 +1,15 @@
 //! Starting, writing, declaring, attaching.
 
 use domain::attachment;
-use domain::edit::{self, Typed};
+use domain::edit::{self, Origin, TextState, Typed};
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::party::{Audience, Delegation, Proposer};
 use domain::project::{self, Sector};
 use domain::refusal::Refusal::{AlreadyEnded, Frozen, NotPermitted, NotYourSide, NothingChanged, StaleText};
-use domain::stage::Stage;
+use domain::stage::{self, Gate, Lack, Stage};
 use domain::text::Lang;
+use domain::version;
 use domain::viewer::Viewer;
 
 use crate::build::tables::{when, who_may};
@@ -119,13 +120,57 @@ fn a_translation_is_stale_until_somebody_says_that_it_is_still_right() {
     let mut world = energy().written();
     world.play("il.member", deeds::save_in(Lang::En));
     let state = |world: &World| edit::state(&world.facts, "objectives", Lang::He);
-    assert_eq!(state(&world), edit::TextState::Stale);
+    assert_eq!(state(&world), TextState::Stale);
     let old = deeds::typed(&world.facts, "objectives", Lang::He, "he one");
     let say =
         |typed: Typed| move |facts: &Facts, viewer: &Viewer, at: Occasion| edit::save(facts, viewer, "objectives", &[typed], at);
     assert_eq!(world.refusal("il.translator", say(old.clone())), NothingChanged);
     world.play("il.translator", say(Typed { still_right: true, ..old }));
-    assert_eq!(state(&world), edit::TextState::Draft);
+    assert_eq!(state(&world), TextState::Draft);
+}
+
+#[test]
+fn what_a_machine_translated_never_counts_until_a_person_stands_for_it() {
+    let mut world = energy().written();
+    let state = |world: &World| edit::state(&world.facts, "objectives", Lang::He);
+    let frozen = |world: &World| {
+        version::content(&world.facts, "ENE-2026-001").section("objectives").is_some_and(|texts| texts.contains_key(&Lang::He))
+    };
+    let save =
+        |typed: Typed| move |facts: &Facts, viewer: &Viewer, at: Occasion| edit::save(facts, viewer, "objectives", &[typed], at);
+    let typed = |world: &World, words: &str| deeds::typed(&world.facts, "objectives", Lang::He, words);
+    let machine = Typed { origin: Some(Origin::Machine), ..typed(&world, "by a machine") };
+    assert_eq!(world.refusal("sy.translator", save(machine.clone())), NotYourSide);
+    world.play("il.translator", save(machine));
+    assert_eq!((state(&world), frozen(&world)), (TextState::MachineDraft, false));
+    let again = Typed { origin: Some(Origin::Machine), ..typed(&world, "by a machine") };
+    assert_eq!(world.refusal("il.translator", save(again)), NothingChanged);
+    world.play("il.translator", save(typed(&world, "by a machine, one word mended")));
+    assert_eq!((state(&world), frozen(&world)), (TextState::MachineDraft, false), "mending a word is not reading it all");
+    world.play("il.member", deeds::save_in(Lang::En));
+    world.play("il.translator", save(Typed { still_right: true, ..typed(&world, "by a machine, one word mended") }));
+    assert_eq!((state(&world), frozen(&world)), (TextState::Draft, true), "said of the original as it stands now");
+    world.play("il.translator", save(Typed { origin: Some(Origin::Machine), ..typed(&world, "by a machine, one word mended") }));
+    assert_eq!(state(&world), TextState::MachineDraft, "owned up to later");
+}
+
+#[test]
+fn a_machine_draft_is_missing_from_the_version_and_the_ballot_waits_for_it() {
+    let mut world = energy().in_discussion();
+    let machine = Typed { origin: Some(Origin::Machine), ..deeds::typed(&world.facts, "objectives", Lang::Ar, "by a machine") };
+    world.play("sy.member", move |facts, viewer, at| edit::save(facts, viewer, "objectives", &[machine], at));
+    world.play("il.chair", deeds::next_version);
+    let lack = stage::missing(&world.facts, Gate::OpenBallot, world.now());
+    let missing = lack.iter().filter(|one| one.lack == Lack::TextMissing).map(|one| (one.part.as_str(), one.lang));
+    assert_eq!(missing.collect::<Vec<_>>(), [("objectives", Some(Lang::Ar))]);
+}
+
+#[test]
+fn nobody_calls_the_original_a_machine_s_translation() {
+    let mut world = energy().written();
+    let machine = Typed { origin: Some(Origin::Machine), ..deeds::typed(&world.facts, "objectives", Lang::En, "new words") };
+    world.play("il.member", move |facts, viewer, at| edit::save(facts, viewer, "objectives", &[machine], at));
+    assert_eq!(edit::state(&world.facts, "objectives", Lang::En), TextState::Draft);
 }
 
 #[test]

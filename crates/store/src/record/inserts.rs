@@ -34,8 +34,8 @@ pub(super) const INSERTS: &[(&str, &str)] = &[
     ),
     (
         "edit",
-        "insert into edits (id, project_id, section, lang, number, text, text_hash, source_hash, person_id, entry_id, \
-      recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        "insert into edits (id, project_id, section, lang, number, text, text_hash, source_hash, person_id, origin, entry_id, \
+      recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     ),
     (
         "scope",

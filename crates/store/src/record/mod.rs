@@ -81,8 +81,10 @@ async fn insert(tx: &mut Tx, record: &Record, entry: &Entry) -> Result<(), Error
     members.insert("recorded_at".into(), entry.recorded_at.0.into());
     members.insert("ledger".into(), entry.ledger.code().into());
     members.insert("stage".into(), "draft".into());
-    // A point that names no link has no such member, so that what was committed to before there were links still holds.
+    // A point that names no link has no such member, nor has a person's text its origin, so that what was committed to before there were
+    // such members still holds.
     members.entry("link_id").or_insert(Json::Null);
+    members.entry("origin").or_insert("person".into());
     tx.execute(sql, &named(sql, &members)?).await?;
     Ok(())
 }

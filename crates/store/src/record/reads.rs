@@ -12,7 +12,10 @@ pub(crate) const READS: &[(&str, &str)] = &[
         "select entry_id, id, project_id, from_stage, to_stage, code, authorisation_id, audience, person_id, lang, reason \
       from project_steps",
     ),
-    ("edit", "select entry_id, id, project_id, section, lang, number, text, text_hash, source_hash, person_id from edits"),
+    (
+        "edit",
+        "select entry_id, id, project_id, section, lang, number, text, text_hash, source_hash, person_id, origin from edits",
+    ),
     (
         "scope",
         "select entry_id, id, project_id, purpose, no_military_party, no_collection, no_military_site, dual_use, \

@@ -215,6 +215,7 @@ impl<'a> World<'a> {
                         text: format!("{section} {}", lang.code()),
                         base: 0,
                         still_right: false,
+                        origin: None,
                         source_hash: None,
                     })
                     .collect();

@@ -1,6 +1,6 @@
 //! Scenes of writing: the draft and its sections, tabling, threads, review of translations, the next version.
 
-use domain::edit::{self, Typed};
+use domain::edit::{self, Origin, Typed};
 use domain::party::{Audience, Delegation, Proposer};
 use domain::project::TITLE;
 use domain::proposal;
@@ -20,12 +20,15 @@ impl Writer<'_> {
         let joint = self.story.proposer == Proposer::Joint;
         self.push(writer, What::Start { sector, joint, source });
         let title = self.story.title.clone();
-        self.save(writer, TITLE, &title);
+        self.save(writer, TITLE, &title, Origin::Person);
         for key in sector.sections() {
             if let Some(texts) = self.story.sections.get(key).cloned() {
                 self.later(2);
-                self.save(writer, key, &texts);
+                self.save(writer, key, &texts, Origin::Person);
             }
+        }
+        for (key, texts) in self.story.machine.clone() {
+            self.save(writer, &key, &texts, Origin::Machine);
         }
         if self.story.stage == Stage::Draft {
             return;
@@ -42,7 +45,7 @@ impl Writer<'_> {
     }
 
     /// Saves a section; the original first, so that the translations are of it.
-    pub(super) fn save(&mut self, by: &str, key: &str, texts: &Trilingual) {
+    pub(super) fn save(&mut self, by: &str, key: &str, texts: &Trilingual, origin: Origin) {
         let (key, texts) = (key.to_owned(), texts.clone());
         self.act(by, move |facts, viewer, at| {
             let base = |lang| facts.texts.get(&(key.clone(), lang)).map_or(0, |edit| edit.number);
@@ -53,6 +56,7 @@ impl Writer<'_> {
                     text: text.trim().to_owned(),
                     base: base(lang),
                     still_right: false,
+                    origin: Some(origin),
                     source_hash: None,
                 })
                 .collect();
@@ -135,7 +139,7 @@ impl Writer<'_> {
         let by = member(self.side(), self.story.sector);
         self.later(30);
         for (key, texts) in &revision.sections {
-            self.save(by, key, texts);
+            self.save(by, key, texts, Origin::Person);
         }
         let reason = revision.reason.clone();
         self.later(10);
