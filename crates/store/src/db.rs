@@ -14,8 +14,8 @@
 
 use std::path::Path;
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Once};
 use std::time::Duration;
 
 use domain::party::Audience;
@@ -33,7 +33,7 @@ use tokio::sync::broadcast;
 use crate::dialect::Engine;
 use crate::tick::{LISTENED, Tick};
 use crate::value::{self, Row, Value};
-use crate::{Error, dialect};
+use crate::{Error, dialect, wake};
 
 /// The store's connection to its database.
 #[derive(Clone, Debug)]
@@ -41,6 +41,8 @@ pub struct Db {
     pools: Pools,
     written: Arc<AtomicU64>,
     ticks: broadcast::Sender<Tick>,
+    /// Has anybody begun to listen to what other instances record?
+    listens: Arc<Once>,
 }
 
 #[derive(Clone, Debug)]
@@ -107,7 +109,8 @@ impl Db {
     pub async fn open(url: &str) -> Result<Self, Error> {
         let pools =
             if let Some(path) = url.strip_prefix("sqlite:") { sqlite(Path::new(path)).await? } else { postgres(url).await? };
-        Ok(Self { pools, written: Arc::default(), ticks: broadcast::Sender::new(LISTENED) })
+        let listens = Arc::new(Once::new());
+        Ok(Self { pools, written: Arc::default(), ticks: broadcast::Sender::new(LISTENED), listens })
     }
 
     /// Which engine it is.
@@ -131,9 +134,13 @@ impl Db {
         self.written.load(Ordering::Acquire)
     }
 
-    /// From now on, what this process records. Whoever falls behind is told so, and reads again.
+    /// From now on, what is recorded: by this process on SQLite, by every instance on PostgreSQL. Whoever falls behind is told so, and
+    /// reads again.
     #[must_use]
     pub fn listen(&self) -> broadcast::Receiver<Tick> {
+        if let Pools::Postgres(pool) = &self.pools {
+            self.listens.call_once(|| drop(tokio::spawn(wake::listen(pool.clone(), self.ticks.clone()))));
+        }
         self.ticks.subscribe()
     }
 
@@ -186,9 +193,12 @@ impl Db {
         let mut tx = Tx::start(inner, readers).await?;
         let done = work(&mut tx).await?;
         let ticks = std::mem::take(&mut tx.ticks);
+        if !ticks.is_empty() && !self.is_embedded() {
+            tx.execute(wake::TELL, &[wake::spelled(&ticks).into()]).await?;
+        }
         tx.commit().await?;
         self.written.fetch_add(1, Ordering::Release);
-        for tick in ticks {
+        for tick in ticks.into_iter().filter(|_| self.is_embedded()) {
             // Nobody may be listening.
             let _ = self.ticks.send(tick);
         }

@@ -60,6 +60,6 @@ pub async fn append(tx: &mut Tx, change: &Change, request_id: &str) -> Result<En
     record::insert_all(tx, change, &entry).await?;
     notice::make(tx, change, &entry).await?;
     let meeting_id = (change.subject == "meeting").then(|| change.subject_id.as_str().into());
-    tx.tick(Tick { ledger: change.ledger, project_id: change.project_id.clone(), meeting_id });
+    tx.tick(Tick::Recorded { ledger: change.ledger, project_id: change.project_id.clone(), meeting_id });
     Ok(entry)
 }

@@ -49,6 +49,7 @@ pub mod value;
 pub mod verify;
 pub mod version;
 pub mod visible;
+mod wake;
 
 pub use db::{Db, Readers, Tx};
 pub use perform::{Failure, perform};

@@ -133,17 +133,6 @@ on_both! {
         assert_eq!(threads(&world, "sy chair").await[0].unread, 1, "a mark is its owner's alone");
     }
 
-    async fn what_is_recorded_is_told_to_those_who_listen_once_it_is(base: Base) {
-        let mut world = World::new(&base).await;
-        world.in_discussion().await;
-        let mut ticks = base.db.listen();
-        world.thread("il member", Audience::CaucusIl, "Ours").await;
-        let tick = ticks.try_recv().expect("something was recorded");
-        assert_eq!(tick.ledger, Audience::CaucusIl);
-        assert_eq!(tick.project_id, Some(world.facts("il member").await.expect("it is joint").project.id.clone()));
-        assert!(ticks.try_recv().is_err(), "one entry is told once");
-    }
-
     async fn the_database_refuses_what_the_rule_refuses(base: Base) {
         let mut world = World::new(&base).await;
         world.in_discussion().await;

@@ -102,7 +102,7 @@ impl Wall {
             let due = tokio::select! {
                 _ = clock.tick() => true,
                 tick = ticks.recv() => match tick {
-                    Ok(tick) => tick.meeting_id.as_ref() == Some(&self.key.0),
+                    Ok(tick) => tick.tells_of_meeting(&self.key.0),
                     Err(broadcast::error::RecvError::Lagged(_)) => true,
                     Err(broadcast::error::RecvError::Closed) => return,
                 },
@@ -276,7 +276,7 @@ impl Console {
                     return Some(if self.beats.is_multiple_of(BEATS) { Heard::Asks } else { Heard::Beat });
                 }
                 tick = self.ticks.recv() => match tick {
-                    Ok(tick) if tick.meeting_id.as_ref() == Some(&self.id) => return Some(Heard::New),
+                    Ok(tick) if tick.tells_of_meeting(&self.id) => return Some(Heard::New),
                     Ok(_) => {}
                     Err(broadcast::error::RecvError::Lagged(_)) => return Some(Heard::New),
                     Err(broadcast::error::RecvError::Closed) => return None,

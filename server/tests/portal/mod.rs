@@ -168,6 +168,11 @@ impl Portal {
         client
     }
 
+    /// A second instance on the same database and folder.
+    pub fn beside(&self) -> Self {
+        serve(self.folder.clone(), self.database.clone(), |_, _| {})
+    }
+
     /// Asks the portal to stop, and tells how it ended.
     pub fn stop(mut self) -> bool {
         let id = self.child.id().to_string();
@@ -214,6 +219,11 @@ impl Client {
                 self.cookies.push((name.to_owned(), value.to_owned()));
             }
         }
+    }
+
+    /// The same browser, sent to another instance by whatever stands in front of both.
+    pub fn at(&self, portal: &Portal) -> Self {
+        Self { agent: self.agent.clone(), origin: portal.origin.clone(), cookies: self.cookies.clone() }
     }
 
     pub fn cookie_named(&self, name: &str) -> Option<String> {

@@ -11,6 +11,8 @@ pub struct Base {
     pub db: Db,
     /// The URL with which whoever owns the tables connects, to break what the application cannot.
     pub owner: String,
+    /// The URL with which the application connects.
+    pub app: String,
     folder: Option<PathBuf>,
 }
 
@@ -75,7 +77,7 @@ pub async fn fresh_sqlite() -> Base {
     migrate::run(&url, None).await.expect("the migrations run");
     let db = Db::open(&url).await.expect("the database opens");
     demonstration(&db).await;
-    Base { db, owner: url, folder: Some(folder) }
+    Base { db, owner: url.clone(), app: url, folder: Some(folder) }
 }
 
 /// A fresh PostgreSQL database; `None` only where the run was told that there is no server.
@@ -96,5 +98,5 @@ pub async fn fresh_postgres() -> Option<Base> {
     migrate::run(&app, Some(&owner)).await.expect("the migrations run");
     let db = Db::open(&app).await.expect("the database opens");
     demonstration(&db).await;
-    Some(Base { db, owner, folder: None })
+    Some(Base { db, owner, app, folder: None })
 }
