@@ -93,7 +93,9 @@ async function recorded(dan, rana, home, of) {
     assert.equal(await chair.deed('/do/agree-minutes'), 200);
   }
   assert.ok(await rana.reads('minutes-locked-says'));
-  assert.equal(await rana.deed('/do/file-statement', { text: `We regret ${of}.` }), 200);
+  await rana.open(`${home}/statement`);
+  assert.equal(await rana.deed('/do/file-statement', { text: `We regret ${of}.` }, { deed: 'check-deed' }), 200);
+  assert.equal(await rana.deed('/do/file-statement', {}, { deed: 'statement-file-sy' }), 200);
   assert.ok((await rana.text()).includes(`We regret ${of}.`));
 }
 

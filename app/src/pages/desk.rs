@@ -1,6 +1,7 @@
 //! The desk: what waits for me, for my side, for others; each with how long it has waited and when it is due.
 
 use domain::clock::{self, Ball, Turn};
+use domain::id::GroupId;
 use domain::party::Party;
 use domain::person::Role;
 use domain::stage::Stage;
@@ -33,8 +34,9 @@ impl Duty {
     }
 }
 
+/// Whom something waits for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Whose {
+pub(crate) enum Whose {
     Mine,
     OurSide,
     Others,
@@ -49,19 +51,20 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let meetings = super::meetings::on_desk::sheets(&ask, &mut member).await?;
     let unsent = store::draft::count(&mut member.tx, &member.viewer.person_id).await?;
     let by_due = ask.query("sort") != "age";
-    let mut balls: Vec<_> = open.iter().filter_map(|waiting| Some((&**waiting, clock::ball(&waiting.0.standing())?))).collect();
-    balls.sort_by_key(|(_, ball)| if by_due { ball.due(day).map_or(i64::MAX, |due| due.0) } else { ball.since.0 });
-    let mut found: Vec<(Whose, AnyView)> = Vec::new();
+    let balls: Vec<_> = open.iter().filter_map(|waiting| Some((&**waiting, clock::ball(&waiting.0.standing())?))).collect();
+    let mut found = super::meetings::on_desk::agreements(&ask, &mut member).await?;
     for ((line, errands), ball) in &balls {
         for duty in duties(line, errands, (ball, ask.now), &member.viewer) {
-            found.push((duty.whose, row(lang, line, &duty, duty.ball.as_ref().unwrap_or(ball), ask.now)));
+            let own = duty.ball.unwrap_or(*ball);
+            found.push((duty.whose, own, row(lang, line, &duty, &own, ask.now)));
         }
     }
+    found.sort_by_key(|(_, ball, _)| if by_due { ball.due(day).map_or(i64::MAX, |due| due.0) } else { ball.since.0 });
     let several = found.len() > 1;
     let mut part = |whose: Whose| -> Vec<AnyView> {
-        let (mine, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut found).into_iter().partition(|(of, _)| *of == whose);
+        let (mine, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut found).into_iter().partition(|(of, ..)| *of == whose);
         found = rest;
-        mine.into_iter().map(|(_, row)| row).collect()
+        mine.into_iter().map(|(.., row)| row).collect()
     };
     let (mine, ours, others) = (part(Whose::Mine), part(Whose::OurSide), part(Whose::Others));
     let body = view! {
@@ -190,15 +193,23 @@ fn duties(line: &Line, errands: &Errands, (ball, now): (&Ball, Timestamp), viewe
 }
 
 /// What nobody answered in time waits for whoever is next: the head, then the supervisor.
-fn passed_on(line: &Line, (ball, now): (&Ball, Timestamp), place: &'static str, viewer: &Viewer) -> Option<Duty> {
+fn passed_on(line: &Line, ball: (&Ball, Timestamp), place: &'static str, viewer: &Viewer) -> Option<Duty> {
+    asked_further((line.stage, &line.group_id), ball, viewer).map(|ask| Duty::of(Whose::Mine, ask, place))
+}
+
+/// What this viewer is asked for, as the next one further up, when nobody answered in time.
+pub(crate) fn asked_further(
+    (stage, group): (Stage, &GroupId),
+    (ball, now): (&Ball, Timestamp),
+    viewer: &Viewer,
+) -> Option<&'static str> {
     let turn = ball.turn(now, day).filter(|turn| matches!(turn, Turn::Head | Turn::GoodOffices))?;
     let holds = |turn| {
-        let acts = clock::who_acts(line.stage, ball.holder, turn);
-        acts.iter().any(|(party, role)| *party == viewer.party && viewer.holds(*role, &line.group_id))
+        let acts = clock::who_acts(stage, ball.holder, turn);
+        acts.iter().any(|(party, role)| *party == viewer.party && viewer.holds(*role, group))
     };
     let next = holds(turn) && !holds(Turn::Holder);
-    let ask = if viewer.party == Party::Us { "desk-ask-good-offices" } else { "desk-ask-head" };
-    next.then(|| Duty::of(Whose::Mine, ask, place))
+    next.then_some(if viewer.party == Party::Us { "desk-ask-good-offices" } else { "desk-ask-head" })
 }
 
 /// Points that wait for an answer, for whoever gives it and for whoever it has gone on to.

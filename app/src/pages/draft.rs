@@ -57,7 +57,9 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
 fn entry(ask: &Ask, member: &Member, name: &str, content: &str, at: Timestamp) -> AnyView {
     let lang = ask.lang;
     let (place, form) = name.split_once('#').unwrap_or((name, ""));
-    let code = place.split('/').nth(3).unwrap_or_default().to_owned();
+    // A draft of a project has no code yet, and a meeting none at all.
+    let code = place.strip_prefix("/desk/projects/").and_then(|rest| rest.split('/').next()).filter(|code| code.contains('-'));
+    let code = code.map(|code| view! { " "<bdi class="code" dir="ltr">{code.to_owned()}</bdi> });
     let kind = if crate::text::has(&format!("draft-of-{form}")) { form } else { "form" };
     let typed: Fields = serde_json::from_str(content).unwrap_or_default();
     // What a text was made from is no word of its author.
@@ -66,7 +68,7 @@ fn entry(ask: &Ask, member: &Member, name: &str, content: &str, at: Timestamp) -
     let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default());
     view! {
         <article class="sheet">
-            <div class="sheet__head"><h2>{t(lang, &format!("draft-of-{kind}"))}" "<bdi class="code" dir="ltr">{code}</bdi></h2></div>
+            <div class="sheet__head"><h2>{t(lang, &format!("draft-of-{kind}"))}{code}</h2></div>
             <p class="muted">{tf(lang, "draft-found", [("time", moment_in(lang, member.viewer.party, at).into())])}</p>
             <details class="disclosure"><summary>{t(lang, "draft-show")}</summary><div class="disclosure__body">{words}</div></details>
             <form class="form-actions" method="post" action=discard.action>
@@ -124,7 +126,8 @@ pub async fn autosave() -> Result<(), ServerFnError> {
 /// # Errors
 /// The outcome where it has no name or is too long, or where keeping fails.
 pub async fn keep_typed(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
-    let about = ["draft", "project", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version"];
+    let about =
+        ["draft", "project", "meeting", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version"];
     let typed: Fields = form
         .typed()
         .into_iter()

@@ -142,6 +142,7 @@ pages! {
     Member "/desk/meetings/{id}/agenda", Rule::Action(Action::ReadJoint) => meetings::agenda::page, 0;
     Member "/desk/meetings/{id}/console", Rule::Action(Action::ReadJoint) => meetings::console::page, 0;
     Member "/desk/meetings/{id}/minutes", Rule::Action(Action::ReadJoint) => meetings::minutes::page, 0;
+    Member "/desk/meetings/{id}/statement", Rule::Action(Action::ReadJoint) => meetings::statement::page, 0;
     Member "/desk/meetings/{id}/papers", Rule::Action(Action::ReadJoint) => meetings::papers::page, 0;
     Member "/desk/drafts", Rule::SignedIn => draft::page;
     Member "/desk/admin/events", Rule::Administrators => events::page;
@@ -240,7 +241,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/circulate-minutes", fields: &["meeting"], rule: Rule::Action(Action::RunMeeting) },
     FormRoute {
         path: "/do/correct-minutes",
-        fields: &["meeting", "item", "text", "note_language"],
+        fields: &["meeting", "item", "text", "note_language", "draft"],
         rule: Rule::Action(Action::ReadJoint),
     },
     FormRoute {
@@ -252,7 +253,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/release-minutes", fields: &["meeting", "hash"], rule: Rule::Action(Action::Conclude) },
     FormRoute {
         path: "/do/file-statement",
-        fields: &["meeting", "about", "text", "note_language"],
+        fields: &["meeting", "about", "text", "note_language", "step", "draft"],
         rule: Rule::Action(Action::FileStatement),
     },
     FormRoute { path: "/do/offer-screen", fields: &["meeting"], rule: Rule::Action(Action::RunMeeting) },

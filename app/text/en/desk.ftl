@@ -52,3 +52,7 @@ due-heads = The day has passed. Both heads of delegation are told; the superviso
 due-good-offices = The day of the head has passed too. The supervisor offers good offices until { $date }. Silence is not consent.
 due-over = Every day has passed.
 desk-notes = Notes that wait for your side
+desk-ask-minutes = Agree to the minutes
+desk-ask-agenda = Agree to the agenda
+desk-then-agenda = The meeting opens only with an agenda that both co-chairs agreed to.
+desk-then-minutes = When the date passes, the minutes go to the head of delegation, then to the good offices of the supervisor. Silence is not agreement.

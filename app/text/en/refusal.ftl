@@ -30,6 +30,7 @@ refusal-wrong-meeting-stage = The meeting does not stand where this can be done.
 refusal-not-present = Whoever this takes is not in the room.
 refusal-no-quorum = A delegation has no quorum in the room, so nothing is agreed. A co-chair and a member of each are needed.
 refusal-correction-open = A correction waits for an answer. Take it in or leave it out first.
+refusal-corrections-over = The time for corrections is over. Your side can file a statement.
 refusal-no-such-project = There is no other project of this code that you may read and that was tabled. Check the code.
 refusal-not-ended = A successor follows a project that was declined or withdrawn, and this one goes on. Choose what else they have to do with each other.
 refusal-already-linked = This link is declared already. Nothing was recorded twice.

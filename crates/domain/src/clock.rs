@@ -1,5 +1,6 @@
 //! Whose turn it is, since when, and by when: the ball of a project's open step (I-9). No expiry is ever a yes.
 
+use crate::meeting::minutes;
 use crate::party::{Delegation, Party, Proposer};
 use crate::person::Role;
 use crate::point::who_answers;
@@ -103,6 +104,12 @@ pub fn answer(objector: Party, since: Timestamp) -> Ball {
     Ball { holder: who_answers(objector), since, working_days: Some(10) }
 }
 
+/// The clock of minutes that those who attended have corrected and both sides agree to.
+#[must_use]
+pub const fn minutes(since: Timestamp, il_agreed: bool, sy_agreed: bool) -> Ball {
+    Ball { holder: answering(il_agreed, sy_agreed), since, working_days: Some(minutes::AGREED_WITHIN) }
+}
+
 /// Who of a step has to act, by party and role, as its turn goes on: whoever holds it, then the heads, then the supervisor.
 #[must_use]
 pub fn who_acts(stage: Stage, holder: Holder, turn: Turn) -> Vec<(Party, Role)> {
@@ -149,14 +156,19 @@ const fn side(side: Delegation) -> Holder {
     }
 }
 
-/// The ball of a project that stands like this; none where nobody is asked for anything.
-#[must_use]
-pub fn ball(standing: &Standing) -> Option<Ball> {
-    let answering = match (standing.il_answered, standing.sy_answered) {
+/// Who has not answered yet, where both are asked.
+const fn answering(il_answered: bool, sy_answered: bool) -> Holder {
+    match (il_answered, sy_answered) {
         (true, false) => Holder::Sy,
         (false, true) => Holder::Il,
         _ => Holder::Both,
-    };
+    }
+}
+
+/// The ball of a project that stands like this; none where nobody is asked for anything.
+#[must_use]
+pub fn ball(standing: &Standing) -> Option<Ball> {
+    let answering = answering(standing.il_answered, standing.sy_answered);
     let (holder, working_days) = match standing.stage {
         Stage::Draft => match standing.proposed_by {
             Proposer::Il => (Holder::Il, None),

@@ -59,6 +59,8 @@ pub enum Refusal {
     NoQuorum,
     /// A correction of the minutes waits for an answer.
     CorrectionOpen,
+    /// The time to ask for corrections is over.
+    CorrectionsOver,
     /// No other project of this code can be linked to.
     NoSuchProject,
     /// A successor follows one that was declined or withdrawn.
@@ -103,6 +105,7 @@ impl Refusal {
             Self::NotPresent => "not-present",
             Self::NoQuorum => "no-quorum",
             Self::CorrectionOpen => "correction-open",
+            Self::CorrectionsOver => "corrections-over",
             Self::NoSuchProject => "no-such-project",
             Self::NotEnded => "not-ended",
             Self::AlreadyLinked => "already-linked",

@@ -146,7 +146,7 @@ async fn once(tx: &mut Tx, notice: &Notice, occasion: Occasion) -> Result<bool, 
     }
     for person in holders(tx, &notice.to, &notice.group_id).await? {
         outbox::add(tx, notice.kind, &person, Some(&notice.entry_id), occasion).await?;
-        if matches!(notice.kind, Kind::Due | Kind::Escalated | Kind::Expiring | Kind::PointDue | Kind::PointEscalated) {
+        if notice.kind.is_duty() {
             crate::notice::make_for(tx, &person, (&notice.entry_id, occasion.at), Topic::Duties).await?;
         }
     }

@@ -56,6 +56,10 @@ pub enum Kind {
     PointDue,
     /// Points were not answered in time, and the next one further up is asked.
     PointEscalated,
+    /// The last day to agree to minutes comes near.
+    MinutesDue,
+    /// Minutes were not agreed to in time, and the next one further up is asked.
+    MinutesEscalated,
     /// A project lapsed, for nobody answered.
     Lapsed,
     /// A sign-off ends soon, and work has not begun.
@@ -75,6 +79,20 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Does it tell of a duty, which the inbox shows too?
+    pub(crate) const fn is_duty(self) -> bool {
+        matches!(
+            self,
+            Self::Due
+                | Self::PointDue
+                | Self::MinutesDue
+                | Self::Escalated
+                | Self::PointEscalated
+                | Self::MinutesEscalated
+                | Self::Expiring
+        )
+    }
+
     /// The stable code, as in rows and sentences.
     #[must_use]
     pub const fn code(self) -> &'static str {
@@ -92,6 +110,8 @@ impl Kind {
             Self::Escalated => "escalated",
             Self::PointDue => "point_due",
             Self::PointEscalated => "point_escalated",
+            Self::MinutesDue => "minutes_due",
+            Self::MinutesEscalated => "minutes_escalated",
             Self::Lapsed => "lapsed",
             Self::Expiring => "expiring",
             Self::Expired => "expired",

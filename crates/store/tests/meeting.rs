@@ -14,9 +14,10 @@ use domain::party::{Delegation, Party};
 use domain::position::Verdict;
 use domain::refusal::Refusal;
 use domain::text::{Lang, Note};
-use domain::time::{Day, Timestamp};
+use domain::time::{Day, Holder, Timestamp};
 use domain::viewer::Viewer;
 use store::meeting as stored;
+use store::meeting::waiting::What;
 use store::{Failure, Readers, Visible};
 use world::World;
 
@@ -111,6 +112,13 @@ async fn decided(world: &World<'_>, id: &str) {
     }
 }
 
+async fn waiting(world: &World<'_>, who: &str, now: Timestamp) -> Vec<(What, Holder)> {
+    let viewer = world.viewer(who).await;
+    let mut tx = world.base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+    let found = stored::waiting::seen(&mut tx, &viewer, now).await.expect("it answers");
+    found.iter().map(|one| (one.what, one.ball().holder)).collect()
+}
+
 on_both! {
     async fn a_meeting_goes_to_locked_minutes_and_the_ledger_covers_it(base: Base) {
         let world = World::new(&base).await;
@@ -184,6 +192,43 @@ on_both! {
         assert!(matches!(again, Err(Failure::Refused(Refusal::AlreadyEnded))));
         let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
         assert_eq!(store::verify::all(&mut tx).await.expect("it answers").findings.len(), 0, "the ledger covers every row");
+    }
+
+    async fn what_waits_for_a_yes_is_told_to_its_readers_with_whose_it_is(base: Base) {
+        let world = World::new(&base).await;
+        let now = world.occasion().at;
+        let id = call(&world, "il chair").await.expect("a chair calls");
+        assert_eq!(waiting(&world, "sy chair", now).await, [], "there is nothing to agree to yet");
+        act(&world, "sy chair", &id, |meeting, viewer, at| {
+            agenda::write(meeting, viewer, 0, Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin: None, carried: None }, at)
+        })
+        .await
+        .expect("a chair writes");
+        assert_eq!(waiting(&world, "sy chair", now).await, [(What::Agenda, Holder::Both)]);
+        act(&world, "il chair", &id, |meeting, viewer, at| agenda::agree(meeting, viewer, &meeting.agenda().unwrap().hash, at)).await.expect("one agrees");
+        assert_eq!(waiting(&world, "officer", now).await, [(What::Agenda, Holder::Sy)], "the other side's yes is missing");
+        assert_eq!(waiting(&world, "admin", now).await, []);
+        assert_eq!(waiting(&world, "sy chair", now.plus_days(30)).await, [], "what lies behind opens no more");
+        let held = running(&world).await;
+        act(&world, "il chair", &held, room::end).await.expect("it ends");
+        assert!(!waiting(&world, "il chair", now).await.iter().any(|(what, _)| *what == What::Minutes), "they are a draft");
+        act(&world, "il chair", &held, minutes::circulate).await.expect("the minutes go out");
+        assert_eq!(waiting(&world, "officer", now.plus_days(30)).await, [(What::Minutes, Holder::Both)]);
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        let all = stored::waiting::minutes(&mut tx).await.expect("it answers");
+        assert_eq!(all.len(), 1);
+        for (who, reads) in [("sy member", true), ("officer", true), ("admin", false)] {
+            let viewer = world.viewer(who).await;
+            let found = stored::waiting::minutes_of(&mut tx, &viewer, &all[0].entry_id).await.expect("it answers");
+            assert_eq!(found.is_some(), reads, "{who}");
+        }
+        drop(tx);
+        for (chair, left) in [("sy chair", vec![(What::Minutes, Holder::Il)]), ("il chair", vec![])] {
+            act(&world, chair, &held, |meeting, viewer, at| minutes::agree(meeting, viewer, &meeting.newest_minutes().unwrap().hash, at))
+                .await
+                .expect("they agree");
+            assert_eq!(waiting(&world, "il member", now.plus_days(30)).await, left);
+        }
     }
 
     async fn the_roll_is_one_entry_with_what_both_sides_said(base: Base) {

@@ -206,7 +206,7 @@ fn held(cast: &Cast, day: Timestamp) -> Vec<Scene> {
     of.act("ana", at.plus_millis(38 * MINUTE), |meeting, viewer, _, at| room::end(meeting, viewer, at));
     of.act("ana", at.plus_millis(60 * MINUTE), |meeting, viewer, _, at| minutes::circulate(meeting, viewer, at));
     of.act("yusuf", at.plus_millis(DAY), |meeting, viewer, _, at| {
-        minutes::correct(meeting, viewer, None, &note(Lang::Ar, "يُذكر أن العينات تُفحص في المختبرين كليهما."), at)
+        minutes::correct(meeting, viewer, None, &note(Lang::Ar, "يُذكر أن العينات تُفحص في المختبرين كليهما."), app::text::day, at)
     });
     of.act("ana", at.plus_millis(DAY + HOUR), |meeting, viewer, _, at| {
         let id = meeting.corrections.first().map(|one| one.id.clone()).ok_or(Refusal::AlreadyEnded)?;

@@ -4,13 +4,14 @@
 use std::time::Duration;
 
 use app::text::day;
-use domain::clock::{Told, Turn, answer, ball, who_acts};
+use domain::clock::{Ball, Told, Turn, answer, ball, who_acts};
 use domain::id::{EntryId, GroupId, Occasion};
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::time::{Holder, Timestamp};
 use store::clock::{Cleared, Notice, Unanswered};
+use store::meeting::waiting::Waiting;
 use store::outbox::Kind;
 use store::project::Line;
 use store::{Db, Error, Failure, Readers};
@@ -35,10 +36,11 @@ pub async fn run(db: Db) {
 
 /// Looks at every clock once.
 pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
-    let (running, cleared, unanswered) = {
+    let (running, cleared, unanswered, unagreed) = {
         let mut tx = db.read(&Readers::system()).await?;
         let cleared = store::clock::cleared(&mut tx, now.plus_days(AHEAD)).await?;
-        (store::clock::running(&mut tx).await?, cleared, store::clock::unanswered(&mut tx).await?)
+        let minutes = store::meeting::waiting::minutes(&mut tx).await?;
+        (store::clock::running(&mut tx).await?, cleared, store::clock::unanswered(&mut tx).await?, minutes)
     };
     for one in running {
         turn(db, &one, now).await?;
@@ -48,6 +50,9 @@ pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
     }
     for one in unanswered {
         points(db, &one, now).await?;
+    }
+    for one in unagreed {
+        minutes(db, &one, now).await?;
     }
     Ok(())
 }
@@ -75,19 +80,36 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
     Ok(())
 }
 
-/// Points that wait for an answer: nothing lapses by them, but the next one further up is asked.
+/// Points that wait for an answer.
 async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> {
-    let ball = answer(one.objector, one.since);
+    // The entry that made the points may have begun a step, which has a clock of its own.
+    let told = ("points", [Kind::PointDue, Kind::PointEscalated]);
+    asks(db, (&one.entry_id, &one.group_id), &answer(one.objector, one.since), told, now).await
+}
+
+/// Minutes that wait for the yes of a side.
+async fn minutes(db: &Db, one: &Waiting, now: Timestamp) -> Result<(), Error> {
+    let told = ("minutes", [Kind::MinutesDue, Kind::MinutesEscalated]);
+    asks(db, (&one.entry_id, &one.group_id), &one.ball(), told, now).await
+}
+
+/// What the co-chairs are asked for: nothing lapses by it, but the next one further up is asked.
+async fn asks(
+    db: &Db,
+    (entry, group): (&EntryId, &GroupId),
+    ball: &Ball,
+    (what, [due, escalated]): (&str, [Kind; 2]),
+    now: Timestamp,
+) -> Result<(), Error> {
     let (turn, kind, told) = match ball.told(now, day) {
-        Some(told @ Told::Left(_)) => (Turn::Holder, Kind::PointDue, told),
-        Some(told @ Told::Passed(turn)) if turn != Turn::Over => (turn, Kind::PointEscalated, told),
+        Some(told @ Told::Left(_)) => (Turn::Holder, due, told),
+        Some(told @ Told::Passed(turn)) if turn != Turn::Over => (turn, escalated, told),
         _ => return Ok(()),
     };
     let notice = Notice {
-        entry_id: one.entry_id.clone(),
-        group_id: one.group_id.clone(),
-        // The entry that made the points may have begun a step, which has a clock of its own.
-        code: format!("points_{}", told.code()),
+        entry_id: entry.clone(),
+        group_id: group.clone(),
+        code: format!("{what}_{}", told.code()),
         kind,
         to: who_acts(Stage::InDiscussion, ball.holder, turn),
     };
@@ -139,6 +161,7 @@ async fn ended(db: &Db, done: Result<EntryId, Failure>, kind: Kind, group: &Grou
 mod tests {
     use domain::change::Change;
     use domain::facts::Facts;
+    use domain::meeting::{Meeting, MeetingStage, minutes as minutes_of, room};
     use domain::point::{Class, NewPoint};
     use domain::position::{self, NewPosition, Verdict};
     use domain::text::{Lang, Note};
@@ -181,27 +204,78 @@ mod tests {
         Ok(found)
     }
 
-    #[tokio::test]
-    async fn a_point_that_nobody_answers_goes_up_and_nothing_lapses_by_it() -> Result<(), String> {
-        let folder = std::env::temp_dir().join(format!("portal-clocks-{}", std::process::id()));
+    /// A demonstration in a folder of its own, that is gone afterwards.
+    async fn in_demonstration(name: &str, check: impl AsyncFnOnce(&Db) -> Result<(), Failure>) -> Result<(), String> {
+        let folder = std::env::temp_dir().join(format!("portal-clocks-{name}-{}", std::process::id()));
         std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
         let url = format!("sqlite:{}", folder.join("portal.sqlite").display());
         store::migrate::run(&url, None).await.map_err(|error| error.to_string())?;
         let db = Db::open(&url).await.map_err(|error| error.to_string())?;
         crate::demo::load(&db, &folder.join("files"), [0; 32]).await?;
-        let done = goes_up(&db).await;
+        let done = check(&db).await;
         db.close().await;
         std::fs::remove_dir_all(&folder).map_err(|error| error.to_string())?;
         done.map_err(|failure| format!("{failure:?}"))
     }
 
+    /// Somebody asks for something now.
+    async fn asked_by(db: &Db, email: &str) -> Result<Request, Failure> {
+        let mut tx = db.read(&Readers::public()).await?;
+        let person_id = store::account::find_by_email(&mut tx, email).await?.ok_or(Failure::NotFound)?.person_id;
+        Ok(Request { person_id, id: "test".to_owned(), occasion: occasion(clock::now()), form: None })
+    }
+
+    #[tokio::test]
+    async fn a_point_that_nobody_answers_goes_up_and_nothing_lapses_by_it() -> Result<(), String> {
+        in_demonstration("points", goes_up).await
+    }
+
+    #[tokio::test]
+    async fn minutes_that_a_side_does_not_agree_to_go_up_and_stay_as_they_are() -> Result<(), String> {
+        in_demonstration("minutes", goes_up_for_minutes).await
+    }
+
+    async fn goes_up_for_minutes(db: &Db) -> Result<(), Failure> {
+        let now = clock::now();
+        let running = {
+            let ana = asked_by(db, "ana@secretariat.example").await?.person_id;
+            let mut tx = db.read(&Readers::system()).await?;
+            let viewer = store::person::viewer(&mut tx, &ana).await?.ok_or(Failure::NotFound)?;
+            let (all, _) = store::meeting::list(&mut tx, &viewer, "", 1).await?;
+            all.into_iter().find(|one| one.stage == MeetingStage::Running).ok_or(Failure::NotFound)?.id.to_string()
+        };
+        for deed in [room::end as Deed, minutes_of::circulate, agree] {
+            let request = asked_by(db, "dan@il.example").await?;
+            let at = request.occasion;
+            store::meeting::perform(db, &running, &request, false, move |meeting, viewer| deed(meeting, viewer, at)).await?;
+        }
+        let waiting = {
+            let mut tx = db.read(&Readers::system()).await?;
+            store::meeting::waiting::minutes(&mut tx).await?
+        };
+        let [one] = waiting.as_slice() else { return Err(Failure::NotFound) };
+        for days in 0..120 {
+            minutes(db, one, now.plus_days(days)).await?;
+        }
+        let (last, rana, layla) = (now.plus_days(120), "rana@sy.example", "layla@sy.example");
+        assert_eq!(told(db, Kind::MinutesDue, last).await?, [rana; 3], "five and two days before, and on the day");
+        let supervisor = ["grace@us.example", "helen@us.example", "james@us.example"];
+        assert_eq!(told(db, Kind::MinutesEscalated, last).await?, [&supervisor[..], &[layla, layla, rana]].concat());
+        let mut tx = db.read(&Readers::system()).await?;
+        assert_eq!(store::meeting::waiting::minutes(&mut tx).await?, waiting, "silence agrees to nothing");
+        Ok(())
+    }
+
+    type Deed = fn(&Meeting, &Viewer, Occasion) -> Result<Change, Refusal>;
+
+    fn agree(meeting: &Meeting, viewer: &Viewer, at: Occasion) -> Result<Change, Refusal> {
+        let newest = meeting.newest_minutes().ok_or(Refusal::WrongMeetingStage)?;
+        minutes_of::agree(meeting, viewer, &newest.hash, at)
+    }
+
     async fn goes_up(db: &Db) -> Result<(), Failure> {
         let now = clock::now();
-        let omar = {
-            let mut tx = db.read(&Readers::public()).await?;
-            store::account::find_by_email(&mut tx, "omar@sy.example").await?.ok_or(Failure::NotFound)?.person_id
-        };
-        let asked = Request { person_id: omar, id: "test".to_owned(), occasion: occasion(now), form: None };
+        let asked = asked_by(db, "omar@sy.example").await?;
         let at = asked.occasion;
         store::perform(db, CODE, &asked, |_: &Facts, _: &Change| String::new(), move |facts, viewer| object(facts, viewer, at))
             .await?;

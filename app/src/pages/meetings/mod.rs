@@ -13,6 +13,7 @@ pub mod plan;
 mod room;
 pub mod screen;
 pub mod series;
+pub mod statement;
 mod tasks;
 
 use domain::change::{Change, Command};

@@ -1,13 +1,18 @@
-//! On the desk: the meetings of today, the one that runs, and what earlier ones left the own side to do.
+//! On the desk: the meetings of today, the one that runs, what earlier ones left the own side to do, and what waits for a yes.
 
+use domain::clock::Ball;
 use domain::meeting::MeetingStage;
 use domain::meeting::action::ActionItem;
+use domain::person::Role;
+use domain::stage::Stage;
 use domain::time::Day;
 use leptos::prelude::*;
 use store::Visible;
+use store::meeting::waiting::{Waiting, What};
 
 use super::{LIST, rows, tasks};
-use crate::components::{sheet, tag};
+use crate::components::{due, sheet, tag};
+use crate::pages::desk::{self, Whose};
 use crate::request::{Ask, Member, Stop};
 use crate::text::t;
 
@@ -32,6 +37,63 @@ pub(crate) async fn sheets(ask: &Ask, member: &mut Member) -> Result<AnyView, St
     };
     let actions = (!actions.is_empty()).then(|| sheet(t(lang, "desk-actions"), list(ask, &actions)));
     Ok(view! { {meetings}{actions} }.into_any())
+}
+
+/// Agendas and minutes that wait for a yes: whom each waits for, its clock, and its row.
+///
+/// # Errors
+/// The database fails.
+pub(crate) async fn agreements(ask: &Ask, member: &mut Member) -> Result<Vec<(Whose, Ball, AnyView)>, Stop> {
+    let waiting = store::meeting::waiting::seen(&mut member.tx, &member.viewer, ask.now).await?;
+    if waiting.is_empty() {
+        return Ok(vec![]);
+    }
+    let groups = store::group::list(&mut member.tx, &member.viewer).await?;
+    let viewer = &member.viewer;
+    let rows = waiting.iter().flat_map(|one| {
+        let ball = one.ball();
+        let group = groups.iter().find(|group| group.id == one.group_id).map(|group| &**group);
+        let name = super::title(ask.lang, group, one.number);
+        let chair = viewer.holds(Role::CoChair, &one.group_id);
+        let own = ball.holder.includes(viewer.party);
+        let whose = if own && chair {
+            Whose::Mine
+        } else if own {
+            Whose::OurSide
+        } else {
+            Whose::Others
+        };
+        let (asked, _, _) = what(one.what);
+        let further = desk::asked_further((Stage::InDiscussion, &one.group_id), (&ball, ask.now), viewer);
+        let row = |whose, asked| (whose, ball, row(ask, one, &name, asked));
+        std::iter::once(row(whose, asked)).chain(further.map(|asked| row(Whose::Mine, asked))).collect::<Vec<_>>()
+    });
+    Ok(rows.collect())
+}
+
+/// What is asked, where, and what happens when nobody answers.
+const fn what(what: What) -> (&'static str, &'static str, &'static str) {
+    match what {
+        What::Agenda => ("desk-ask-agenda", "/agenda", "desk-then-agenda"),
+        What::Minutes => ("desk-ask-minutes", "/minutes", "desk-then-minutes"),
+    }
+}
+
+fn row(ask: &Ask, one: &Waiting, name: &str, asked: &str) -> AnyView {
+    let (lang, ball) = (ask.lang, one.ball());
+    let (_, place, then) = what(one.what);
+    let href = format!("{LIST}/{}{place}", one.id.as_str());
+    let then = due::passed(lang, &ball, ask.now).unwrap_or_else(|| t(lang, then));
+    let name = name.to_owned();
+    view! {
+        <li class="duty-list__row">
+            <a class="duty-list__link" href=href>{t(lang, asked)}</a>
+            <span class="duty-list__on">{name}</span>
+            <span class="duty-list__due">{due::tag(lang, &ball, ask.now)}</span>
+            <span class="duty-list__then">{due::age(lang, ball.holder, ball.since, ask.now)}" "{then}</span>
+        </li>
+    }
+    .into_any()
 }
 
 fn list(ask: &Ask, actions: &[Visible<ActionItem>]) -> AnyView {

@@ -10,6 +10,7 @@ use crate::party::Party;
 use crate::policy::{self, Action};
 use crate::refusal::Refusal;
 use crate::text::{self, Lang, Note};
+use crate::time::{Day, Holder, Timestamp};
 use crate::viewer::Viewer;
 
 /// Within how many working days of both those who attended ask for corrections.
@@ -123,6 +124,16 @@ impl Meeting {
         self.answers.iter().find(|one| one.correction_id == correction.id).map(|one| one.outcome)
     }
 
+    /// The last day to ask for corrections; `day` tells the civil day of a moment in the holder's capital.
+    pub fn corrected_until(&self, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Day> {
+        self.circulated_at.map(|since| Holder::Both.due(day(Holder::Both, since), CORRECTED_WITHIN))
+    }
+
+    /// The last day of both sides to agree, before others further up are asked.
+    pub fn agreed_until(&self, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Day> {
+        self.circulated_at.map(|since| Holder::Both.due(day(Holder::Both, since), AGREED_WITHIN))
+    }
+
     /// Did this person attend?
     #[must_use]
     pub fn attended(&self, person: &PersonId) -> bool {
@@ -152,15 +163,16 @@ pub fn circulate(meeting: &Meeting, viewer: &Viewer, occasion: Occasion) -> Resu
     Ok(change.with(meeting.next_minutes(viewer, &[])).with(meeting.step(viewer, MeetingStage::Corrections, None)))
 }
 
-/// Asks for a correction: whoever attended.
+/// Asks for a correction: whoever attended, while there is time.
 ///
 /// # Errors
-/// [`Refusal::NotPermitted`], [`Refusal::WrongMeetingStage`].
+/// [`Refusal::NotPermitted`], [`Refusal::WrongMeetingStage`], [`Refusal::CorrectionsOver`].
 pub fn correct(
     meeting: &Meeting,
     viewer: &Viewer,
     item: Option<AgendaItemId>,
     words: &Note,
+    day: impl Fn(Holder, Timestamp) -> Day,
     occasion: Occasion,
 ) -> Result<Change, Refusal> {
     policy::decide(viewer, Action::ReadJoint, &meeting.start.group_id)?;
@@ -168,6 +180,9 @@ pub fn correct(
         return Err(Refusal::NotPermitted);
     }
     meeting.at(&[MeetingStage::Corrections])?;
+    if meeting.corrected_until(&day).is_none_or(|last| day(Holder::Both, occasion.at) > last) {
+        return Err(Refusal::CorrectionsOver);
+    }
     if let Some(item) = &item {
         meeting.item(item)?;
     }

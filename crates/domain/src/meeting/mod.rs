@@ -241,6 +241,8 @@ pub struct Meeting {
     pub backlog: Vec<ActionItem>,
     /// The minutes, each text of them.
     pub minutes: Vec<Minutes>,
+    /// Since when those who attended correct them.
+    pub circulated_at: Option<Timestamp>,
     /// What those who attended would change.
     pub corrections: Vec<Correction>,
     /// What became of that.

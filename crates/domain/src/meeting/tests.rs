@@ -15,7 +15,7 @@ use crate::person::{HeldRole, Role};
 use crate::position::Verdict;
 use crate::refusal::Refusal;
 use crate::text::{Lang, Note};
-use crate::time::{Day, Timestamp};
+use crate::time::{Day, Holder, Timestamp};
 use crate::viewer::Viewer;
 
 const HOUR: i64 = 3_600_000;
@@ -27,6 +27,10 @@ fn viewer(party: Party, role: Role) -> Viewer {
 
 fn chair(party: Party) -> Viewer {
     viewer(party, Role::CoChair)
+}
+
+fn day(_: Holder, at: Timestamp) -> Day {
+    Day::of_utc(at)
 }
 
 fn note(text: &str) -> Note {
@@ -63,6 +67,7 @@ impl Hall {
             action_ends: vec![],
             backlog: vec![],
             minutes: vec![],
+            circulated_at: None,
             corrections: vec![],
             answers: vec![],
             statements: vec![],
@@ -81,7 +86,11 @@ impl Hall {
             let meeting = &mut self.meeting;
             match record {
                 Record::Plan(plan) => meeting.plan = plan,
-                Record::MeetingStep(step) => meeting.steps.push(step),
+                Record::MeetingStep(step) => {
+                    let circulated = step.to_stage == MeetingStage::Corrections;
+                    meeting.circulated_at = circulated.then_some(Timestamp(self.now)).or(meeting.circulated_at);
+                    meeting.steps.push(step);
+                }
                 Record::Agenda(agenda) => meeting.agendas.push(agenda),
                 Record::MeetingConsent(consent) => meeting.consents.push(consent),
                 Record::MeetingConsentEnd(end) => meeting.consents.retain(|one| one.id != end.consent_id),
@@ -406,10 +415,15 @@ fn minutes_hold_everything_once_and_are_locked_by_both() {
     }
     let attended = Viewer { person_id: "sy CoChair".into(), ..viewer(Party::Sy, Role::Member) };
     let at = hall.at();
-    let stranger = minutes::correct(&hall.meeting, &viewer(Party::Us, Role::Reviewer), None, &note("No"), at);
+    let stranger = minutes::correct(&hall.meeting, &viewer(Party::Us, Role::Reviewer), None, &note("No"), day, at);
     assert_eq!(stranger.err(), Some(Refusal::NotPermitted));
-    let asked = minutes::correct(&hall.meeting, &attended, None, &note("Nour spoke, too."), at);
+    let asked = minutes::correct(&hall.meeting, &attended, None, &note("Nour spoke, too."), day, at);
     hall.done(asked);
+    // The minutes are of a Thursday, the first day of 1970: both rest on Friday and Saturday, so the fifth working day is the next Thursday.
+    for (days, answer) in [(7, None), (8, Some(Refusal::CorrectionsOver))] {
+        let at = Occasion::new(Timestamp(hall.now).plus_days(days), [9; 32]);
+        assert_eq!(minutes::correct(&hall.meeting, &attended, None, &note("Late"), day, at).err(), answer, "after {days} days");
+    }
     let hash = hall.meeting.newest_minutes().unwrap().hash.clone();
     let at = hall.at();
     assert_eq!(minutes::agree(&hall.meeting, &chair(Party::Il), &hash, at).err(), Some(Refusal::CorrectionOpen));
@@ -426,7 +440,7 @@ fn minutes_hold_everything_once_and_are_locked_by_both() {
     }
     assert_eq!(hall.meeting.stage(), MeetingStage::Recorded);
     let at = hall.at();
-    assert_eq!(minutes::correct(&hall.meeting, &attended, None, &note("Late"), at).err(), Some(Refusal::WrongMeetingStage));
+    assert_eq!(minutes::correct(&hall.meeting, &attended, None, &note("Late"), day, at).err(), Some(Refusal::WrongMeetingStage));
     let statement = minutes::state(&hall.meeting, &viewer(Party::Sy, Role::Head), Some(&hash), &note("We regret."), at);
     assert!(statement.is_ok(), "a statement comes at any time");
     assert_eq!(minutes::state(&hall.meeting, &chair(Party::Il), Some("x"), &note("?"), at).err(), Some(Refusal::StaleText));

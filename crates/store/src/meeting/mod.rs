@@ -4,6 +4,7 @@ pub mod calendar;
 mod read;
 pub mod screen;
 pub mod series;
+pub mod waiting;
 
 use domain::change::{Change, Command};
 use domain::id::{ActionItemId, BallotId, EntryId, GroupId, MeetingId, PersonId, ProjectId, SpokenPositionId, VersionId};

@@ -39,6 +39,7 @@ const BACKLOG: &str = "select a.id, a.meeting_id, a.item_id, a.group_id, a.party
      where m.number < own.number and not exists (select 1 from action_item_ends e where e.action_item_id = a.id) order by a.due_on, a.id";
 const MINUTES: &str =
     "select meeting_id, revision, content, hash, person_id from minutes where meeting_id = $1 order by revision";
+const CIRCULATED: &str = "select recorded_at from meeting_steps where meeting_id = $1 and to_stage = 'corrections'";
 const CORRECTIONS: &str = "select id, meeting_id, item_id, lang, text, party, person_id from corrections where meeting_id = $1 \
      order by recorded_at, id";
 const ANSWERS: &str = "select correction_id, meeting_id, outcome, person_id from correction_answers where meeting_id = $1 \
@@ -85,6 +86,7 @@ pub(super) async fn load(tx: &mut Tx, id: &str) -> Result<Option<Meeting>, Error
         action_ends: tx.list(ACTION_ENDS, id).await?,
         backlog: tx.list(BACKLOG, id).await?,
         minutes: tx.list(MINUTES, id).await?,
+        circulated_at: tx.find::<(Timestamp,)>(CIRCULATED, id).await?.map(|(at,)| at),
         corrections: tx.list(CORRECTIONS, id).await?,
         answers: tx.list(ANSWERS, id).await?,
         statements: tx.list(STATEMENTS, id).await?,

@@ -2,16 +2,22 @@
 
 use domain::meeting::minutes::{self, Correction, CorrectionOutcome};
 use domain::meeting::{self, Meeting, MeetingStage};
+use domain::time::{Holder, Timestamp};
 use leptos::prelude::*;
 use store::meeting::Times;
 
 use crate::components::{self, reason, tag};
-use crate::form::{Form, Outcome, post};
+use crate::form::{Form, KEPT, Outcome, post};
 use crate::pages::meetings::{Opened, act};
-use crate::text::{moment_in, t, word};
+use crate::text::{civil_date, day, moment_in, t, tf, word};
 
 /// What those who attended would change, while they can.
-pub(super) fn sheet(open: &Opened, (correct, answer): (&Form, &Form), times: &Times) -> Option<AnyView> {
+pub(super) fn sheet(
+    open: &Opened,
+    (correct, answer, found): (&Form, &Form, Option<AnyView>),
+    times: &Times,
+    now: Timestamp,
+) -> Option<AnyView> {
     let (lang, meeting) = (open.lang, &open.meeting);
     let asks = meeting.stage() == MeetingStage::Corrections;
     if !asks && meeting.corrections.is_empty() {
@@ -19,10 +25,13 @@ pub(super) fn sheet(open: &Opened, (correct, answer): (&Form, &Form), times: &Ti
     }
     let rows: Vec<_> = meeting.corrections.iter().map(|one| correction(open, answer, one, times)).collect();
     let none = rows.is_empty().then(|| view! { <p class="muted">{t(lang, "corrections-none")}</p> });
+    let last = meeting.corrected_until(day).filter(|last| day(Holder::Both, now) > *last);
     let mine = if !asks {
         ().into_any()
+    } else if let Some(last) = last {
+        reason(tf(lang, "corrections-over", [("date", civil_date(lang, last).into())]))
     } else if meeting.attended(&open.member.viewer.person_id) {
-        asking(open, correct)
+        view! { {found} {asking(open, correct)} }.into_any()
     } else {
         reason(t(lang, "corrections-who"))
     };
@@ -69,11 +78,12 @@ fn asking(open: &Opened, form: &Form) -> AnyView {
     let items = whole.chain(open.meeting.items().into_iter().map(|item| (item.id.to_string(), item.title(lang).1.to_owned())));
     view! {
         {form.summary()}
-        <form method="post" action=form.action>
+        <form method="post" action=form.action id=KEPT>
             {form.hidden(&[("meeting", open.id())])}
             {form.select("item", t(lang, "field-correction-item"), None, items.collect(), "")}
             {form.area("text", t(lang, "field-correction-text"), None, "", 3, None)}
             {form.language("note_language")}
+            {form.autosave()}
             {form.actions(t(lang, "correction-ask"), "button button--secondary")}
         </form>
     }
@@ -87,7 +97,7 @@ pub async fn correct_minutes() -> Result<(), ServerFnError> {
         let words = form.note("text");
         let item = Some(form.raw("item")).filter(|item| !item.is_empty()).map(Into::into);
         act(&ask, &form, "/minutes", "said-correction-asked", move |meeting: &Meeting, viewer, at| {
-            minutes::correct(meeting, viewer, item.clone(), &words, at)
+            minutes::correct(meeting, viewer, item.clone(), &words, day, at)
         })
         .await
     })

@@ -8,7 +8,7 @@ use domain::meeting::minutes::{self, Correction, CorrectionOutcome};
 use domain::meeting::room::{Attendee, Happening};
 use domain::meeting::{self, Meeting, MeetingStage, MeetingSubject};
 use domain::policy::{self, Action};
-use domain::time::{Holder, Timestamp};
+use domain::time::{Day, Timestamp};
 use leptos::prelude::*;
 use store::meeting::Times;
 
@@ -17,6 +17,7 @@ use crate::components::{empty, hash, reason, row, sheet, tag};
 use crate::form::{Form, post};
 use crate::frame::Page;
 use crate::pages::consent::lines;
+use crate::pages::draft;
 use crate::request::{Ask, Stop};
 use crate::text::{capitals, civil_date, clock_in, date, day, t, tf};
 
@@ -27,26 +28,29 @@ struct Forms {
     answer: Form,
     agree: Form,
     release: Form,
-    statement: Form,
     action: Form,
 }
 
 impl Forms {
-    async fn load(ask: &Ask, open: &mut Opened) -> Result<Self, Stop> {
+    /// With the line that says which typed correction was found again.
+    async fn load(ask: &Ask, open: &mut Opened) -> Result<(Self, Option<AnyView>), Stop> {
+        let name = format!("{}#correct-minutes", ask.path);
+        let mut correct = Form::load(ask, &mut open.member.tx, "/do/correct-minutes").await?.kept_as(name.clone());
+        let found = draft::restore(ask, &mut open.member, &mut correct, &name).await?;
         let tx = &mut open.member.tx;
-        Ok(Self {
+        let forms = Self {
+            correct,
             circulate: Form::load(ask, tx, "/do/circulate-minutes").await?,
-            correct: Form::load(ask, tx, "/do/correct-minutes").await?,
             answer: Form::load(ask, tx, "/do/answer-correction").await?,
             agree: Form::load(ask, tx, "/do/agree-minutes").await?,
             release: Form::load(ask, tx, "/do/release-minutes").await?,
-            statement: Form::load(ask, tx, "/do/file-statement").await?,
             action: Form::load(ask, tx, "/do/add-action").await?,
-        })
+        };
+        Ok((forms, found))
     }
 
     fn status(&self) -> u16 {
-        let all = [&self.circulate, &self.correct, &self.answer, &self.agree, &self.release, &self.statement, &self.action];
+        let all = [&self.circulate, &self.correct, &self.answer, &self.agree, &self.release, &self.action];
         all.into_iter().map(Form::status).max().unwrap_or(200)
     }
 }
@@ -58,7 +62,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     if !open.meeting.stage().was_opened() {
         return Ok(open.page("meeting-tab-minutes", reason(t(lang, "minutes-not-yet"))));
     }
-    let forms = Forms::load(&ask, &mut open).await?;
+    let (forms, found) = Forms::load(&ask, &mut open).await?;
     let before = store::meeting::before(&mut open.member.tx, &open.meeting).await?;
     let confirmed = store::meeting::confirmed(&mut open.member.tx, &open.meeting.start.id).await?;
     let times = store::meeting::times(&mut open.member.tx, &open.meeting.start.id).await?;
@@ -70,7 +74,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let series = format!("/desk/groups/{}/minutes", open.group.slug);
     let status = forms.status();
     let body = view! {
-        {steps(&open, &forms, &times)}
+        {steps(&open, &forms)}
         <article class="minutes">
             {before}
             <p class="no-print"><a href=series>{t(lang, "series-open")}</a></p>
@@ -79,14 +83,14 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
             {items(&open, told)}
             {actions(&open, &forms)}
         </article>
-        {corrections::sheet(&open, (&forms.correct, &forms.answer), &times)}
-        {statements::sheet(&open, &forms.statement, &times)}
+        {corrections::sheet(&open, (&forms.correct, &forms.answer, found), &times, ask.now)}
+        {statements::sheet(&open, &times)}
     };
     Ok(open.page("meeting-tab-minutes", body).status(status))
 }
 
 /// Where the minutes stand, who does what next, and until when.
-fn steps(open: &Opened, forms: &Forms, times: &Times) -> AnyView {
+fn steps(open: &Opened, forms: &Forms) -> AnyView {
     let (lang, meeting) = (open.lang, &open.meeting);
     match meeting.stage() {
         MeetingStage::Running => reason(t(lang, "minutes-running")),
@@ -99,7 +103,7 @@ fn steps(open: &Opened, forms: &Forms, times: &Times) -> AnyView {
             };
             panel(t(lang, "minutes-draft"), deed)
         }
-        MeetingStage::Corrections => agreeing(open, forms, times),
+        MeetingStage::Corrections => agreeing(open, forms),
         MeetingStage::Recorded => released(open, forms),
         _ => ().into_any(),
     }
@@ -109,11 +113,10 @@ fn panel(words: String, deed: AnyView) -> AnyView {
     view! { <div class="panel panel--plain"><p>{words}</p>{deed}</div> }.into_any()
 }
 
-fn agreeing(open: &Opened, forms: &Forms, times: &Times) -> AnyView {
+fn agreeing(open: &Opened, forms: &Forms) -> AnyView {
     let (lang, meeting) = (open.lang, &open.meeting);
     let Some(newest) = meeting.newest_minutes() else { return ().into_any() };
-    let since = times.get(MeetingStage::Corrections.code()).copied().unwrap_or(Timestamp(0));
-    let until = |days| civil_date(lang, Holder::Both.due(day(Holder::Both, since), days));
+    let date = |last: Option<Day>| last.map(|last| civil_date(lang, last)).unwrap_or_default();
     let open_ones = meeting.corrections.iter().any(|one| meeting.answer_to(one).is_none());
     let viewer = &open.member.viewer;
     let own = viewer.delegation().is_ok_and(|side| meeting.consented(MeetingSubject::Minutes, &newest.hash, side));
@@ -126,7 +129,8 @@ fn agreeing(open: &Opened, forms: &Forms, times: &Times) -> AnyView {
     } else {
         forms.agree.button(&[("meeting", open.id()), ("hash", &newest.hash)], t(lang, "minutes-agree"), "button")
     };
-    let dates = [("corrections", until(minutes::CORRECTED_WITHIN).into()), ("agreement", until(minutes::AGREED_WITHIN).into())];
+    let dates =
+        [("corrections", date(meeting.corrected_until(day)).into()), ("agreement", date(meeting.agreed_until(day)).into())];
     view! {
         <div class="panel panel--plain">
             <p>{tf(lang, "minutes-corrections", dates)}</p>

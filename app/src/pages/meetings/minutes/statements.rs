@@ -1,18 +1,16 @@
 //! Statements for the record: what one side alone says, in its own words.
 
-use domain::meeting::Meeting;
-use domain::meeting::minutes::{self, Minutes, Statement};
+use domain::meeting::minutes::Statement;
 use domain::policy::{self, Action};
 use leptos::prelude::*;
 use store::meeting::Times;
 
 use crate::components::{self, hash};
-use crate::form::{Form, post};
-use crate::pages::meetings::{Opened, act};
-use crate::text::{moment_in, t, tf};
+use crate::pages::meetings::Opened;
+use crate::text::{moment_in, t};
 
-/// What one side alone says, in its own words.
-pub(super) fn sheet(open: &Opened, form: &Form, times: &Times) -> AnyView {
+/// What the sides said, each alone, and the way to say more.
+pub(super) fn sheet(open: &Opened, times: &Times) -> AnyView {
     let (lang, meeting) = (open.lang, &open.meeting);
     let one = |statement: &Statement| {
         let text = statement.text.clone();
@@ -28,47 +26,8 @@ pub(super) fn sheet(open: &Opened, form: &Form, times: &Times) -> AnyView {
     let rows: Vec<_> = meeting.statements.iter().map(one).collect();
     let none = rows.is_empty().then(|| view! { <p class="muted">{t(lang, "statements-none")}</p> });
     let may = policy::decide(&open.member.viewer, Action::FileStatement, &meeting.start.group_id).is_ok();
-    let filing = may.then(|| filing(open, form));
-    components::sheet(t(lang, "statements-title"), view! { <ul class="stack">{rows}</ul> {none} {filing} })
-}
-
-fn filing(open: &Opened, form: &Form) -> AnyView {
-    let (lang, meeting) = (open.lang, &open.meeting);
-    let whole = std::iter::once((String::new(), t(lang, "statement-on-meeting")));
-    let decisions = meeting.items().into_iter().enumerate().flat_map(|(place, item)| {
-        let label =
-            tf(lang, "statement-on-decision", [("place", (place + 1).into()), ("title", item.title(lang).1.to_owned().into())]);
-        meeting.decided(&item.id).map(|one| (one.hash.clone(), label.clone())).collect::<Vec<_>>()
+    let filing = may.then(|| {
+        view! { <p class="no-print"><a class="button button--secondary" href=open.address("/statement")>{t(lang, "statement-file")}</a></p> }
     });
-    let minutes = meeting.newest_minutes().map(|newest: &Minutes| (newest.hash.clone(), t(lang, "statement-on-minutes")));
-    let party = open.member.viewer.party.code();
-    view! {
-        <details class="disclosure" open=form.is_sent_back()>
-            <summary>{t(lang, "statement-file")}</summary>
-            <p>{t(lang, "statement-hint")}</p>
-            {form.summary()}
-            <form method="post" action=form.action>
-                {form.hidden(&[("meeting", open.id())])}
-                {form.select("about", t(lang, "field-statement-about"), None, whole.chain(decisions).chain(minutes).collect(), "")}
-                {form.area("text", t(lang, "field-statement-text"), None, "", 4, None)}
-                {form.language("note_language")}
-                {form.actions(t(lang, &format!("statement-file-{party}")), "button")}
-            </form>
-        </details>
-    }
-    .into_any()
-}
-
-/// Files a statement of the own side.
-#[server(prefix = "/do", endpoint = "file-statement")]
-pub async fn file_statement() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let words = form.note("text");
-        let about = Some(form.raw("about").to_owned()).filter(|about| !about.is_empty());
-        act(&ask, &form, "/minutes", "said-statement-filed", move |meeting: &Meeting, viewer, at| {
-            minutes::state(meeting, viewer, about.as_deref(), &words, at)
-        })
-        .await
-    })
-    .await
+    components::sheet(t(lang, "statements-title"), view! { <ul class="stack">{rows}</ul> {none} {filing} })
 }
