@@ -8,6 +8,17 @@ const here = together();
 const PLACE = '/desk/glossary?group=agriculture';
 const EDIT = '/desk/projects/AGR-2026-004/edit/risks';
 
+/** What is typed and not saved yet is looked at too, a few seconds after the last key. */
+async function isToldWhileTyping(person, word) {
+  await person.open(EDIT.replace('risks', 'sites'));
+  const line = person.page.locator('.autosave');
+  await person.page.locator('textarea[name="text_en"]').press('End');
+  await person.page.keyboard.type(` By the ${word}.`);
+  const own = person.lang === 'en' ? word : person.lang === 'he' ? `מד־${word}` : `مقياس ${word}x`;
+  await line.filter({ hasText: own }).waitFor({ timeout: 10_000 });
+  assert.equal(await person.page.evaluate(() => document.activeElement.name), 'text_en', 'whoever types goes on');
+}
+
 for (const script of [true, false]) {
   for (const lang of LANGUAGES) {
     test(`a term is proposed, agreed and missed in a translation, in ${lang}, ${script ? 'with' : 'without'} script`, async () => {
@@ -38,6 +49,7 @@ for (const script of [true, false]) {
       await dan.open(EDIT);
       const names = await dan.page.locator('#terms li', { hasText: word }).textContent();
       assert.ok(names.includes(`مقياس ${word}x`), 'both translations lack it');
+      if (script) await isToldWhileTyping(ruth, word);
       assert.deepEqual([...dan.found, ...rana.found, ...ruth.found, ...here.server.errors()], []);
       for (const one of [dan, rana, ruth]) await one.context.close();
     });

@@ -103,7 +103,8 @@ impl Kept {
         }
         self.line.set(says(&self.said, 0));
         let before = form::body(&self.form).ok();
-        let kept = form::send(&self.form, &self.action).await.unwrap_or(false);
+        let heard = form::sent(&self.form, &self.action).await.ok().flatten();
+        let kept = heard.is_some();
         // What was typed meanwhile is not safe yet.
         if kept && form::body(&self.form).ok() == before {
             self.unsaved.set_value(false);
@@ -113,6 +114,6 @@ impl Kept {
         } else {
             tab::keep(&self.form);
         }
-        self.line.set(says(&self.said, if kept { 1 } else { 2 }));
+        self.line.set(says(&self.said, if kept { 1 } else { 2 }) + &heard.unwrap_or_default());
     }
 }

@@ -23,9 +23,15 @@ pub fn body(form: &web_sys::HtmlFormElement) -> Result<String, JsValue> {
     Ok(body.to_string().into())
 }
 
-/// Sends the fields of a form without leaving the page; did the server take them?
-pub async fn send(form: &web_sys::HtmlFormElement, action: &str) -> Result<bool, JsValue> {
-    Ok(post(action, &body(form)?, "application/json").await?.ok())
+/// Sends the fields of a form without leaving the page; what the server has to say, where it took them.
+pub async fn sent(form: &web_sys::HtmlFormElement, action: &str) -> Result<Option<String>, JsValue> {
+    let answer = post(action, &body(form)?, "application/json").await?;
+    if answer.ok() { Ok(Some(text(&answer).await?)) } else { Ok(None) }
+}
+
+/// The text of an answer.
+pub async fn text(answer: &web_sys::Response) -> Result<String, JsValue> {
+    Ok(JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default())
 }
 
 /// Sends the fields of a form, as they were kept, and gives the answer.

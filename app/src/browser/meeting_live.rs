@@ -211,7 +211,7 @@ impl Page {
         }
         let path = self.window.location().pathname()?;
         let answer = JsFuture::from(self.window.fetch_with_str(&path)).await?.dyn_into::<web_sys::Response>()?;
-        let html = JsFuture::from(answer.text()?).await?.as_string().unwrap_or_default();
+        let html = form::text(&answer).await?;
         let made = self.document.create_element("template")?.dyn_into::<web_sys::HtmlTemplateElement>()?;
         made.set_inner_html(&html);
         let (new, old) = (made.content().query_selector(".console")?, self.document.query_selector(".console")?);

@@ -47,7 +47,7 @@ pub fn stay(dialog: Dialog, again: u32, over: RwSignal<bool>) {
     let Some(element) = dialog.get_untracked() else { return };
     let Some(around) = form::around(&element) else { return };
     spawn_local(async move {
-        if form::send(&around, "/do/stay").await.unwrap_or(false) {
+        if form::sent(&around, "/do/stay").await.is_ok_and(|taken| taken.is_some()) {
             element.close();
             arm(dialog, again, over);
         } else {

@@ -164,7 +164,7 @@ impl Live {
         self.unread.set_value(false);
         let form = self.form.clone();
         spawn_local(async move {
-            let _ = form::send(&form, "/do/seen-thread").await;
+            let _ = form::sent(&form, "/do/seen-thread").await;
         });
     }
 }

@@ -26,6 +26,8 @@ pub enum Outcome {
     Done(String, &'static str),
     /// Done: go there, where this is said once.
     Says(Box<Flash>, String),
+    /// Kept while somebody types, with what is to be said of it beside the form.
+    Kept(String),
     /// Not done: back to the form.
     Back(Box<Flash>),
     /// There is no such thing here.

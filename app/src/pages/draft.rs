@@ -9,6 +9,7 @@ use store::Readers;
 use crate::components::{empty, head};
 use crate::form::{Form, HIDDEN, Outcome, Posted, post};
 use crate::frame::Page;
+use crate::pages::glossary;
 use crate::request::{Ask, Fields, Member, Stop};
 use crate::text::{moment_in, t, tf};
 
@@ -116,7 +117,7 @@ pub async fn forget(ask: &Ask, name: &str) {
 pub async fn autosave() -> Result<(), ServerFnError> {
     post(|ask, form| async move {
         keep_typed(&ask, &form).await?;
-        Ok(Outcome::Done("/desk".to_owned(), ""))
+        Ok(Outcome::Kept(glossary::remarks::of_typed(&ask, &form).await.unwrap_or_default()))
     })
     .await
 }

@@ -93,6 +93,13 @@ fn civil(at: Timestamp, zone: TimeZone) -> civil::DateTime {
     jiff::Timestamp::from_millisecond(at.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH).to_zoned(zone).datetime()
 }
 
+/// Languages by name, one after the other.
+#[must_use]
+pub fn languages(lang: Lang, all: &[Lang]) -> String {
+    let names = all.iter().map(|of| t(lang, &format!("language-{}", of.code())));
+    names.collect::<Vec<_>>().join(&t(lang, "list-comma"))
+}
+
 /// The civil day of a moment in the holder's capital.
 #[must_use]
 pub fn day(holder: Holder, at: Timestamp) -> Day {

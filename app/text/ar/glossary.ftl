@@ -17,6 +17,7 @@ glossary-propose-deed = اقتراح
 remarks-title = المصطلحات في هذا القسم
 remark-otherwise = قيل بكلمات أخرى: { $languages }
 remark-not-agreed = غير متفق عليه بعد
+remark-typed = «{ $term }»: { $says }.
 field-term-en = المصطلح بالإنكليزية
 field-term-he = المصطلح بالعبرية
 field-term-ar = المصطلح بالعربية

@@ -119,3 +119,4 @@ wall-leave = العودة من عرض القاعة
 print-at = طُبع: { $time }
 design-title = التصميم
 design-lede = كل مكوّن في كل حالة. هذه الصفحة موجودة في نسخ التطوير فقط.
+list-comma = {"، "}

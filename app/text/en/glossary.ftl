@@ -17,6 +17,7 @@ glossary-propose-deed = Propose
 remarks-title = Terms in this section
 remark-otherwise = Said otherwise: { $languages }
 remark-not-agreed = Not agreed yet
+remark-typed = “{ $term }”: { $says }.
 field-term-en = The term in English
 field-term-he = The term in Hebrew
 field-term-ar = The term in Arabic

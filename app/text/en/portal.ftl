@@ -105,3 +105,4 @@ wall-leave = Back from the wall view
 print-at = Printed on { $time }
 design-title = Design
 design-lede = Every component in every state. This page exists in development builds only.
+list-comma = {", "}

@@ -17,6 +17,7 @@ glossary-propose-deed = להציע
 remarks-title = מונחים בפרק זה
 remark-otherwise = נאמר אחרת: { $languages }
 remark-not-agreed = טרם הוסכם
+remark-typed = ״{ $term }״: { $says }.
 field-term-en = המונח באנגלית
 field-term-he = המונח בעברית
 field-term-ar = המונח בערבית

@@ -109,3 +109,4 @@ wall-leave = חזרה מתצוגת הקיר
 print-at = הודפס: { $time }
 design-title = עיצוב
 design-lede = כל רכיב בכל מצב. דף זה קיים בגרסאות פיתוח בלבד.
+list-comma = {", "}

@@ -84,7 +84,7 @@ impl Known {
             "project_id" => self.project.clone().into(),
             "group_id" => self.group.clone().into(),
             "code" => self.code.clone().into(),
-            "id" if sql.contains("from people where") => self.person.clone().into(),
+            "id" if sql.contains("from people ") => self.person.clone().into(),
             "id" if sql.contains("from projects p where p.id") => self.project.clone().into(),
             _ => return Err(format!("The bench does not know the value of ${number} in: {sql}")),
         })

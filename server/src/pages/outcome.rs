@@ -17,9 +17,10 @@ use super::{Shared, Visit, answer, late, see_other, sign_in, stopped};
 use crate::clock;
 use crate::session::{self, Beginning};
 
-/// For an island: the code alone.
+/// For an island: the code, and what is to be said.
 pub(super) fn code(outcome: &Outcome) -> Response {
     let status = match outcome {
+        Outcome::Kept(says) => return says.clone().into_response(),
         Outcome::Done(..) | Outcome::Says(..) => StatusCode::NO_CONTENT,
         Outcome::NotFound => StatusCode::NOT_FOUND,
         Outcome::SignIn => StatusCode::FORBIDDEN,
@@ -46,6 +47,7 @@ pub(super) async fn respond(
         app::pages::draft::forget(ask, ask.field("draft")).await;
     }
     match outcome {
+        Outcome::Kept(_) => see_other("/desk"),
         Outcome::Done(place, "") => see_other(&place),
         Outcome::Done(place, said) => {
             let flash = Flash { done: Some(said.to_owned()), ..Flash::default() };

@@ -22,7 +22,7 @@ use crate::form::{Form, post};
 use crate::frame::Page;
 use crate::markdown::prose;
 use crate::request::{Ask, Stop};
-use crate::text::{date, t, tf, word};
+use crate::text::{date, languages, t, tf, word};
 
 /// The forms of one amendment.
 struct Forms {
@@ -104,7 +104,7 @@ fn card(open: &Opened, one: &Amendment, forms: &Forms) -> AnyView {
     let collides = amendment::collisions(&open.facts, one);
     let given = |side| open.facts.consented(Subject::Amendment, one.id.as_str(), &one.hash, side);
     let collision = (!collides.is_empty()).then(|| {
-        let names = collides.iter().map(|of| t(lang, &format!("language-{}", of.code()))).collect::<Vec<_>>().join(", ");
+        let names = languages(lang, &collides);
         view! {
             <div class="panel panel--care">
                 <p>{tf(lang, "amendment-collides", [("languages", names.into())])}</p>
