@@ -4,9 +4,7 @@ use domain::ballot::Level;
 use domain::change::Command;
 use domain::clock::{self, Ball, Standing};
 use domain::facts::Facts;
-use domain::party::Delegation;
 use domain::permission;
-use domain::position::Verdict;
 use domain::project::TITLE;
 use domain::stage::{self, Gate, Missing, Stage};
 use domain::text::{Lang, Trilingual};
@@ -129,19 +127,7 @@ pub fn name(facts: &Facts, lang: Lang) -> (Lang, String) {
 /// The open step of a project.
 #[must_use]
 pub fn ball(facts: &Facts) -> Option<Ball> {
-    let answered = |side| {
-        facts
-            .open_ballot()
-            .and_then(|ballot| facts.live_position(&ballot.id, side))
-            .is_some_and(|one| one.verdict != Verdict::NeedsTime)
-    };
-    clock::ball(&Standing {
-        stage: facts.project.stage,
-        since: facts.project.recorded_at,
-        proposed_by: facts.project.proposed_by,
-        il_answered: answered(Delegation::Il),
-        sy_answered: answered(Delegation::Sy),
-    })
+    clock::ball(&Standing::of(facts))
 }
 
 fn heading(open: &Opened) -> AnyView {

@@ -1,9 +1,12 @@
 //! Whose turn it is, since when, and by when: the ball of a project's open step (I-9). No expiry is ever a yes.
 
+use crate::facts::Facts;
 use crate::meeting::minutes;
 use crate::party::{Delegation, Party, Proposer};
 use crate::person::Role;
 use crate::point::who_answers;
+use crate::position::Verdict;
+use crate::project::Project;
 use crate::stage::Stage;
 use crate::time::{Day, Holder, Timestamp};
 
@@ -16,6 +19,8 @@ pub struct Ball {
     pub since: Timestamp,
     /// Its clock in working days; none where only a date of its own binds.
     pub working_days: Option<u32>,
+    /// By how many working days the holder's turn was extended.
+    pub extended: u32,
 }
 
 /// Who has to act while a step stands still. Silence never consents; it escalates.
@@ -76,7 +81,8 @@ impl Ball {
 
     /// The last day of a turn; that of the last one ends everything.
     pub fn due_in(&self, turn: Turn, day: impl Fn(Holder, Timestamp) -> Day) -> Option<Day> {
-        self.working_days.map(|working_days| self.holder.due(day(self.holder, self.since), working_days * turn.runs()))
+        let days = self.working_days? * turn.runs() + self.extended;
+        Some(self.holder.due(day(self.holder, self.since), days))
     }
 
     /// Whose turn it is at a moment; none where no clock runs.
@@ -101,13 +107,13 @@ impl Ball {
 /// The clock of a party's points that nobody has answered.
 #[must_use]
 pub fn answer(objector: Party, since: Timestamp) -> Ball {
-    Ball { holder: who_answers(objector), since, working_days: Some(10) }
+    Ball { holder: who_answers(objector), since, working_days: Some(10), extended: 0 }
 }
 
 /// The clock of minutes that those who attended have corrected and both sides agree to.
 #[must_use]
 pub const fn minutes(since: Timestamp, il_agreed: bool, sy_agreed: bool) -> Ball {
-    Ball { holder: answering(il_agreed, sy_agreed), since, working_days: Some(minutes::AGREED_WITHIN) }
+    Ball { holder: answering(il_agreed, sy_agreed), since, working_days: Some(minutes::AGREED_WITHIN), extended: 0 }
 }
 
 /// Who of a step has to act, by party and role, as its turn goes on: whoever holds it, then the heads, then the supervisor.
@@ -147,6 +153,41 @@ pub struct Standing {
     pub il_answered: bool,
     /// Has Syria?
     pub sy_answered: bool,
+    /// How often *needs time* was answered in the open ballot.
+    pub needed_time: i64,
+}
+
+impl Standing {
+    /// A step that has just begun: nobody has answered yet.
+    #[must_use]
+    pub const fn begun(project: &Project) -> Self {
+        let Project { stage, recorded_at: since, proposed_by, .. } = *project;
+        Self { stage, since, proposed_by, il_answered: false, sy_answered: false, needed_time: 0 }
+    }
+
+    /// The step as it stands.
+    #[must_use]
+    pub fn of(facts: &Facts) -> Self {
+        let begun = Self::begun(&facts.project);
+        let Some(ballot) = facts.open_ballot() else { return begun };
+        let answered = |side| facts.live_position(&ballot.id, side).is_some_and(|one| one.verdict != Verdict::NeedsTime);
+        let needed = facts.positions.iter().filter(|one| one.ballot_id == ballot.id && one.verdict == Verdict::NeedsTime);
+        Self {
+            il_answered: answered(Delegation::Il),
+            sy_answered: answered(Delegation::Sy),
+            needed_time: i64::try_from(needed.count()).unwrap_or(i64::MAX),
+            ..begun
+        }
+    }
+}
+
+/// By how many working days a ballot is extended by so many answers *needs time*: each extension is taken once.
+const fn extended(stage: Stage, needed_time: i64) -> u32 {
+    match (stage, needed_time) {
+        (Stage::GroupBallot, 1..) | (Stage::PrincipalsBallot, 1) => 10,
+        (Stage::PrincipalsBallot, 2..) => 10 + 15,
+        _ => 0,
+    }
 }
 
 const fn side(side: Delegation) -> Holder {
@@ -183,7 +224,7 @@ pub fn ball(standing: &Standing) -> Option<Ball> {
         Stage::Cleared | Stage::Implementing | Stage::Completed => (Holder::Both, None),
         Stage::Closed | Stage::Withdrawn | Stage::Declined | Stage::Lapsed => return None,
     };
-    Some(Ball { holder, since: standing.since, working_days })
+    Some(Ball { holder, since: standing.since, working_days, extended: extended(standing.stage, standing.needed_time) })
 }
 
 #[cfg(test)]
@@ -192,7 +233,8 @@ mod tests {
     use super::*;
 
     fn standing(stage: Stage) -> Standing {
-        Standing { stage, since: Timestamp(0), proposed_by: Proposer::Il, il_answered: false, sy_answered: false }
+        let since = Timestamp(0);
+        Standing { stage, since, proposed_by: Proposer::Il, il_answered: false, sy_answered: false, needed_time: 0 }
     }
 
     #[test]
@@ -216,7 +258,7 @@ mod tests {
 
     #[test]
     fn what_is_left_is_told_and_then_who_is_next() {
-        let ball = Ball { holder: Holder::Il, since: SUNDAY, working_days: Some(10) };
+        let ball = Ball { holder: Holder::Il, since: SUNDAY, working_days: Some(10), extended: 0 };
         let told = |days: i64| ball.told(SUNDAY.plus_days(days), day).map(Told::code);
         assert_eq!(
             [told(0), told(7), told(8), told(11), told(14)],
@@ -226,6 +268,21 @@ mod tests {
             [told(15), told(28), told(29), told(42), told(43)].map(Option::unwrap_or_default),
             ["head", "head", "good_offices", "good_offices", "over"]
         );
+    }
+
+    #[test]
+    fn who_needs_time_takes_each_extension_once_and_what_follows_is_as_long_as_before() {
+        let due = |stage, needed_time, turn| {
+            let standing = Standing { since: SUNDAY, needed_time, ..standing(stage) };
+            let due = ball(&standing).and_then(|ball| ball.due_in(turn, day)).expect("it has a clock");
+            Holder::Both.working_days_between(day(Holder::Both, SUNDAY), due)
+        };
+        let group = |needed| due(Stage::GroupBallot, needed, Turn::Holder);
+        assert_eq!([group(0), group(1), group(2), group(9)], [15, 25, 25, 25]);
+        let principals = |needed| due(Stage::PrincipalsBallot, needed, Turn::Holder);
+        assert_eq!([principals(0), principals(1), principals(2), principals(9)], [20, 30, 45, 45]);
+        assert_eq!(due(Stage::GroupBallot, 1, Turn::Head), 25 + 15);
+        assert_eq!(due(Stage::InDiscussion, 1, Turn::Holder), 60, "a ballot alone is extended");
     }
 
     #[test]
@@ -248,7 +305,7 @@ mod tests {
 
     #[test]
     fn where_no_clock_runs_nothing_is_told() {
-        let ball = Ball { holder: Holder::Both, since: SUNDAY, working_days: None };
+        let ball = Ball { holder: Holder::Both, since: SUNDAY, working_days: None, extended: 0 };
         assert_eq!((ball.told(SUNDAY.plus_days(900), day), ball.turn(SUNDAY, day)), (None, None));
     }
 

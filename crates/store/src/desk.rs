@@ -117,14 +117,7 @@ pub async fn open(tx: &mut Tx, viewer: &Viewer) -> Result<Vec<Visible<(Line, Err
 
 /// Notes for each person whose turn it has become, in the transaction of its cause; what is mailed later carries no text.
 pub(crate) async fn notify(tx: &mut Tx, facts: &Facts, entry: &Entry) -> Result<(), Error> {
-    let standing = clock::Standing {
-        stage: facts.project.stage,
-        since: facts.project.recorded_at,
-        proposed_by: facts.project.proposed_by,
-        il_answered: false,
-        sy_answered: false,
-    };
-    let Some(ball) = clock::ball(&standing) else { return Ok(()) };
+    let Some(ball) = clock::ball(&clock::Standing::begun(&facts.project)) else { return Ok(()) };
     let occasion = domain::id::Occasion::new(entry.recorded_at, [0; 32]).branch(entry.id.as_str());
     let roles = clock::who_acts(facts.project.stage, ball.holder, Turn::Holder);
     for person in crate::clock::holders(tx, &roles, &facts.project.group_id).await? {

@@ -30,6 +30,8 @@ macro_rules! line_columns {
            and b.closed_at is null and l.party = 'il' and l.verdict <> 'needs_time') as il_answered, \
          exists (select 1 from ballots b join live_positions l on l.ballot_id = b.id where b.project_id = p.id \
            and b.closed_at is null and l.party = 'sy' and l.verdict <> 'needs_time') as sy_answered, \
+         (select count(*) from ballots b join positions n on n.ballot_id = b.id where b.project_id = p.id \
+           and b.closed_at is null and n.verdict = 'needs_time') as needed_time, \
          exists (select 1 from open_stop_works o where o.project_id = p.id) as stopped"
     };
 }
@@ -121,6 +123,7 @@ pub struct Line {
     working_title: Option<String>,
     il_answered: bool,
     sy_answered: bool,
+    needed_time: i64,
     /// Is a stop-work order in force?
     pub stopped: bool,
 }
@@ -149,6 +152,7 @@ impl Line {
             proposed_by: self.proposed_by,
             il_answered: self.il_answered,
             sy_answered: self.sy_answered,
+            needed_time: self.needed_time,
         }
     }
 }

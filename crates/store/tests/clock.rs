@@ -3,7 +3,7 @@
 
 mod world;
 
-use domain::clock::{Turn, ball, who_acts};
+use domain::clock::{Standing, Turn, ball, who_acts};
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::party::Party;
@@ -34,14 +34,7 @@ fn at(world: &World<'_>, at: Timestamp) -> Occasion {
 
 fn lapse(occasion: Occasion) -> impl Fn(&Facts) -> Result<domain::change::Change, Refusal> + Send + Sync + 'static {
     move |facts| {
-        let standing = domain::clock::Standing {
-            stage: facts.project.stage,
-            since: facts.project.recorded_at,
-            proposed_by: facts.project.proposed_by,
-            il_answered: false,
-            sy_answered: false,
-        };
-        let ball = ball(&standing).ok_or(Refusal::WrongStage)?;
+        let ball = ball(&Standing::of(facts)).ok_or(Refusal::WrongStage)?;
         proposal::lapse(facts, &ball, |_, at| Day::of_utc(at), occasion)
     }
 }
@@ -165,6 +158,33 @@ on_both! {
         assert_eq!(mails.len(), before + 2);
         for who in ["il chair", "sy chair"] {
             assert!(told.contains(&world.viewer(who).await.person_id), "{who}");
+        }
+    }
+
+    async fn who_needs_time_gets_it_in_the_list_as_in_the_project(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_group_ballot().await;
+        for (who, extended) in [("sy chair", 10), ("il chair", 10)] {
+            world
+                .does(who, |facts, viewer, at| {
+                    let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
+                    let new = NewPosition {
+                        ballot: ballot.id.clone(),
+                        hash: ballot.content_hash.clone(),
+                        verdict: Verdict::NeedsTime,
+                        statement: note("the laboratory is asked"),
+                        points: vec![],
+                        conditions: vec![],
+                        scope: true,
+                    };
+                    position::record(facts, viewer, &new, at)
+                })
+                .await;
+            let whole = ball(&Standing::of(&world.facts(who).await.expect("it is joint"))).expect("it has a clock");
+            let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+            let lines = running(&mut tx).await.expect("it answers");
+            assert_eq!(lines.iter().map(|line| ball(&line.standing())).collect::<Vec<_>>(), [Some(whole)], "{who}");
+            assert_eq!((whole.holder, whole.extended), (Holder::Both, extended), "{who}");
         }
     }
 

@@ -72,7 +72,8 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
         Told::Passed(turn) => (turn, Kind::Escalated),
     };
     let to = who_acts(one.stage, ball.holder, turn);
-    let code = told.code().to_owned();
+    // A day that moved back comes near once more.
+    let code = if ball.extended == 0 { told.code().to_owned() } else { format!("{}_{}", told.code(), ball.extended) };
     let notice = Notice { entry_id: one.entry_id.clone(), group_id: one.group_id.clone(), code, kind, to };
     if store::clock::tell(db, &notice, occasion(now)).await? {
         tracing::info!(told = told.code(), stage = one.stage.code(), "a clock was told of");

@@ -20,8 +20,8 @@ use crate::session::{self, Beginning};
 /// For an island: the code, and what is to be said.
 pub(super) fn code(outcome: &Outcome) -> Response {
     let status = match outcome {
-        Outcome::Kept(says) => return says.clone().into_response(),
-        Outcome::Done(..) | Outcome::Says(..) => StatusCode::NO_CONTENT,
+        Outcome::Kept(says) if !says.is_empty() => return says.clone().into_response(),
+        Outcome::Kept(_) | Outcome::Done(..) | Outcome::Says(..) => StatusCode::NO_CONTENT,
         Outcome::NotFound => StatusCode::NOT_FOUND,
         Outcome::SignIn => StatusCode::FORBIDDEN,
         Outcome::Back(flash) if flash.conflict => StatusCode::CONFLICT,

@@ -66,7 +66,14 @@ fn tags(lang: Lang) -> AnyView {
 fn dues(lang: Lang, now: Timestamp) -> AnyView {
     let ball = |stage: Stage, days: i64| -> Option<Ball> {
         let since = now.plus_days(-days);
-        domain::clock::ball(&Standing { stage, since, proposed_by: Proposer::Il, il_answered: false, sy_answered: true })
+        domain::clock::ball(&Standing {
+            stage,
+            since,
+            proposed_by: Proposer::Il,
+            il_answered: false,
+            sy_answered: true,
+            needed_time: 0,
+        })
     };
     let all = [
         (Stage::GroupBallot, 1),

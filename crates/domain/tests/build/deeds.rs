@@ -131,22 +131,12 @@ pub fn reopen(facts: &Facts, viewer: &Viewer, at: Occasion) -> Answer {
 
 /// The ball of the open step.
 pub fn ball(facts: &Facts) -> Option<Ball> {
-    let answered = |side| {
-        let live = facts.open_ballot().and_then(|ballot| facts.live_position(&ballot.id, side));
-        live.is_some_and(|position| position.verdict != Verdict::NeedsTime)
-    };
-    clock::ball(&Standing {
-        stage: facts.project.stage,
-        since: facts.project.recorded_at,
-        proposed_by: facts.project.proposed_by,
-        il_answered: answered(Delegation::Il),
-        sy_answered: answered(Delegation::Sy),
-    })
+    clock::ball(&Standing::of(facts))
 }
 
 /// The engine ends what nobody answered; days are those of UTC.
 pub fn lapse(facts: &Facts, _: &Viewer, at: Occasion) -> Answer {
-    let none = Ball { holder: Holder::Both, since: facts.project.recorded_at, working_days: None };
+    let none = Ball { holder: Holder::Both, since: facts.project.recorded_at, working_days: None, extended: 0 };
     proposal::lapse(facts, &ball(facts).unwrap_or(none), |_, at| Day::of_utc(at), at)
 }
 

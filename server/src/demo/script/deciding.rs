@@ -154,14 +154,7 @@ impl Writer<'_> {
     pub(super) fn lapse(&mut self) {
         self.later(24 * 60);
         self.act("ana", move |facts, _, at| {
-            let standing = Standing {
-                stage: facts.project.stage,
-                since: facts.project.recorded_at,
-                proposed_by: facts.project.proposed_by,
-                il_answered: false,
-                sy_answered: false,
-            };
-            let ball = ball(&standing).ok_or(Refusal::WrongStage)?;
+            let ball = ball(&Standing::of(facts)).ok_or(Refusal::WrongStage)?;
             proposal::lapse(facts, &ball, app::text::day, at)
         });
     }
