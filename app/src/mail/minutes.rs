@@ -1,6 +1,5 @@
 //! Minutes wait for the yes of a side: of which meeting, until when, and whose turn it is now. What they say stands in the portal alone.
 
-use domain::clock::Turn;
 use domain::time::Timestamp;
 use store::account::Account;
 use store::outbox::{Kind, Waiting};
@@ -9,7 +8,7 @@ use store::{Error, Readers};
 use super::{Letter, turn, viewer, written};
 use crate::pages::meetings::{LIST, title};
 use crate::request::Portal;
-use crate::text::{day, t};
+use crate::text::t;
 
 /// The letter; none where both sides agreed meanwhile, this one did, or the person may not read the meeting any more.
 pub(super) async fn letter(
@@ -24,15 +23,11 @@ pub(super) async fn letter(
     if one.kind == Kind::MinutesDue && !ball.holder.includes(viewer.party) {
         return Ok(None);
     }
-    let turn = ball.turn(now, day).unwrap_or(Turn::Holder);
     let groups = store::group::all(&mut tx).await?;
     let group = groups.iter().find(|group| group.id == waiting.group_id);
     Ok(Some(written(portal, account, |lang| {
         let (name, asked) = (title(lang, group, waiting.number), t(lang, "desk-ask-minutes"));
-        let (subject, says) = match one.kind {
-            Kind::MinutesEscalated => turn::escalated(lang, &name, &asked, &ball, turn),
-            _ => turn::due(lang, &name, &asked, &ball, now),
-        };
+        let (subject, says) = turn::asked(lang, (&name, &asked), &ball, now, one.kind == Kind::MinutesEscalated);
         (subject, says, Some(format!("{}{LIST}/{}/minutes", portal.origin, waiting.id.as_str())))
     })))
 }

@@ -1,6 +1,6 @@
 //! Points wait for an answer: in which project, until when, and whose turn it is now. What they say stands in the portal alone.
 
-use domain::clock::{self, Turn};
+use domain::clock;
 use domain::time::Timestamp;
 use store::account::Account;
 use store::outbox::{Kind, Waiting};
@@ -8,7 +8,7 @@ use store::{Error, Readers};
 
 use super::{Letter, turn, viewer, written};
 use crate::request::Portal;
-use crate::text::{day, t};
+use crate::text::t;
 
 /// The letter; none where all of them were answered meanwhile, or the person may not read the project any more.
 pub(super) async fn letter(
@@ -20,13 +20,9 @@ pub(super) async fn letter(
     let mut tx = portal.db.read(&Readers::of(&viewer)).await?;
     let Some(waiting) = store::clock::unanswered_of(&mut tx, &viewer, entry).await? else { return Ok(None) };
     let ball = clock::answer(waiting.objector, waiting.since);
-    let turn = ball.turn(now, day).unwrap_or(Turn::Holder);
     Ok(Some(written(portal, account, |lang| {
         let (code, asked) = (&waiting.code, t(lang, "desk-ask-points"));
-        let (subject, says) = match one.kind {
-            Kind::PointEscalated => turn::escalated(lang, code, &asked, &ball, turn),
-            _ => turn::due(lang, code, &asked, &ball, now),
-        };
+        let (subject, says) = turn::asked(lang, (code, &asked), &ball, now, one.kind == Kind::PointEscalated);
         (subject, says, Some(format!("{}/desk/projects/{code}/points", portal.origin)))
     })))
 }

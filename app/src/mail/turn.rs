@@ -69,7 +69,7 @@ fn begun(lang: Lang, code: &str, asked: &str, ball: &Ball) -> (String, Vec<Strin
     (subject, says.into_iter().flatten().collect())
 }
 
-pub(super) fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timestamp) -> (String, Vec<String>) {
+fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timestamp) -> (String, Vec<String>) {
     let date = until(lang, ball, Turn::Holder);
     let left = ball.due(day).map_or(0, |due| ball.holder.working_days_between(day(ball.holder, now), due));
     let key = if left <= 0 { "mail-due-today" } else { "mail-due-left" };
@@ -82,7 +82,21 @@ pub(super) fn due(lang: Lang, code: &str, asked: &str, ball: &Ball, now: Timesta
     (subject, says)
 }
 
-pub(super) fn escalated(lang: Lang, code: &str, asked: &str, ball: &Ball, turn: Turn) -> (String, Vec<String>) {
+/// What the co-chairs are asked for: by when, or whose turn it has become.
+pub(super) fn asked(
+    lang: Lang,
+    (of, asked): (&str, &str),
+    ball: &Ball,
+    now: Timestamp,
+    is_escalated: bool,
+) -> (String, Vec<String>) {
+    if is_escalated {
+        return escalated(lang, of, asked, ball, ball.turn(now, day).unwrap_or(Turn::Holder));
+    }
+    due(lang, of, asked, ball, now)
+}
+
+fn escalated(lang: Lang, code: &str, asked: &str, ball: &Ball, turn: Turn) -> (String, Vec<String>) {
     let subject = tf(lang, "mail-escalated-subject", [("code", code.into()), ("asked", asked.into())]);
     let passed =
         [("asked", asked.into()), ("holder", holder(lang, ball.holder).into()), ("date", until(lang, ball, Turn::Holder).into())];

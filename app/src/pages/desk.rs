@@ -42,6 +42,17 @@ pub(crate) enum Whose {
     Others,
 }
 
+impl Whose {
+    /// Whom it waits for: this viewer's side or another, and there those who hold the role.
+    pub(crate) const fn of(ours: bool, holds: bool) -> Self {
+        match (ours, holds) {
+            (true, true) => Self::Mine,
+            (true, false) => Self::OurSide,
+            (false, _) => Self::Others,
+        }
+    }
+}
+
 /// `/desk`
 pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let lang = ask.lang;
@@ -125,10 +136,22 @@ fn row(lang: Lang, line: &Line, duty: &Duty, ball: &Ball, now: Timestamp) -> Any
     let then = due::passed(lang, ball, now).unwrap_or_else(|| {
         if duty.ball.is_some() { t(lang, "desk-then-point") } else { word(lang, "desk-then", line.stage.code()) }
     });
+    let on = view! { <bdi class="code" dir="ltr">{name}</bdi>" "<bdi lang=of.code() dir=of.dir()>{title}</bdi> };
+    waits(lang, (duty.ask, href), on.into_any(), (ball, now), then)
+}
+
+/// A row: what is asked and where, of what, by when, and what happens then.
+pub(crate) fn waits(
+    lang: Lang,
+    (ask, href): (&str, String),
+    on: AnyView,
+    (ball, now): (&Ball, Timestamp),
+    then: String,
+) -> AnyView {
     view! {
         <li class="duty-list__row">
-            <a class="duty-list__link" href=href>{t(lang, duty.ask)}</a>
-            <span class="duty-list__on"><bdi class="code" dir="ltr">{name}</bdi>" "<bdi lang=of.code() dir=of.dir()>{title}</bdi></span>
+            <a class="duty-list__link" href=href>{t(lang, ask)}</a>
+            <span class="duty-list__on">{on}</span>
             <span class="duty-list__due">{due::tag(lang, ball, now)}</span>
             <span class="duty-list__then">{due::age(lang, ball.holder, ball.since, now)}" "{then}</span>
         </li>
@@ -163,11 +186,7 @@ pub(crate) const fn asks(stage: Stage) -> Option<(&'static str, &'static str)> {
 fn duties(line: &Line, errands: &Errands, (ball, now): (&Ball, Timestamp), viewer: &Viewer) -> Vec<Duty> {
     let mut found = Vec::new();
     let holds = |roles: &[Role]| roles.iter().any(|&role| viewer.holds(role, &line.group_id));
-    let mine = |roles: &[Role], ours: bool| match (ours, holds(roles)) {
-        (true, true) => Whose::Mine,
-        (true, false) => Whose::OurSide,
-        (false, _) => Whose::Others,
-    };
+    let mine = |roles: &[Role], ours: bool| Whose::of(ours, holds(roles));
     let ours = ball.holder.includes(viewer.party);
     if errands.consent && viewer.party != Party::Us && viewer.party != Party::None {
         let roles: &[Role] = if line.stage == Stage::Completed { &[Role::Head] } else { &[Role::CoChair, Role::Head] };

@@ -13,11 +13,19 @@ use crate::pages::glossary;
 use crate::request::{Ask, Fields, Member, Stop};
 use crate::text::{moment_in, t, tf};
 
-/// Fills a form with its author's draft, unless it comes back with what was typed, and says so.
+/// A form on this page that is kept while it is filled in, and the notice that something was found.
 ///
 /// # Errors
 /// The database fails.
-pub async fn restore(ask: &Ask, member: &mut Member, form: &mut Form, name: &str) -> Result<Option<AnyView>, Stop> {
+pub async fn kept_form(ask: &Ask, member: &mut Member, action: &'static str) -> Result<(Form, Option<AnyView>), Stop> {
+    let name = format!("{}#{}", ask.path, action.trim_start_matches("/do/"));
+    let mut form = Form::load(ask, &mut member.tx, action).await?.kept_as(name.clone());
+    let found = restore(ask, member, &mut form, &name).await?;
+    Ok((form, found))
+}
+
+/// Fills a form with its author's draft, unless it comes back with what was typed, and says so.
+async fn restore(ask: &Ask, member: &mut Member, form: &mut Form, name: &str) -> Result<Option<AnyView>, Stop> {
     if !form.flash.values.is_empty() {
         return Ok(None);
     }

@@ -62,10 +62,7 @@ impl Opened {
     /// # Errors
     /// The database fails.
     pub async fn kept_form(&mut self, action: &'static str) -> Result<(Form, Option<AnyView>), Stop> {
-        let name = format!("{}#{}", self.ask.path, action.trim_start_matches("/do/"));
-        let mut form = self.form(action).await?.kept_as(name.clone());
-        let found = super::draft::restore(&self.ask, &mut self.member, &mut form, &name).await?;
-        Ok((form, found))
+        super::draft::kept_form(&self.ask, &mut self.member, action).await
     }
 
     /// The reader's language.

@@ -8,7 +8,7 @@ use domain::edit::Typed;
 use domain::id::AmendmentId;
 use domain::text::Lang;
 use store::Readers;
-use world::{World, note};
+use world::{STAMP, World, note};
 
 const SECTION: &str = "summary";
 
@@ -61,10 +61,7 @@ on_both! {
         world.in_discussion().await;
         let first = propose(&mut world, "sy member", "كلمات أخرى").await;
         accept(&mut world, "il chair", &first).await;
-        let stamp = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
-             commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
-             'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
-             'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+        let stamp = STAMP;
         let end = "insert into amendment_ends (amendment_id, project_id, outcome, party, person_id, entry_id, recorded_at, ledger) \
              select a.id, a.project_id, 'accepted', p.party, p.id, e.id, e.recorded_at, e.ledger from amendments a, people p, entries e \
              where e.id = 'forged' and p.party = 'il' limit 1";

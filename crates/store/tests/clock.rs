@@ -18,7 +18,7 @@ use domain::viewer::ENGINE;
 use store::clock::{Notice, Unanswered, by_itself, cleared, running, tell, unanswered, unanswered_of};
 use store::outbox::{self, Kind};
 use store::{Failure, Readers};
-use world::{World, hash, note};
+use world::{World, hash, note, position_of};
 
 fn later(world: &World<'_>, days: i64) -> Occasion {
     let mut occasion = world.occasion();
@@ -50,16 +50,7 @@ async fn objected(world: &mut World<'_>) {
     world.approve("sy chair", vec![]).await;
     world
         .does("il chair", |facts, viewer, at| {
-            let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
-            let new = NewPosition {
-                ballot: ballot.id.clone(),
-                hash: ballot.content_hash.clone(),
-                verdict: Verdict::Object,
-                statement: note("not like this"),
-                points: vec![too_dear()],
-                conditions: vec![],
-                scope: true,
-            };
+            let new = NewPosition { points: vec![too_dear()], ..position_of(facts, Verdict::Object, "not like this")? };
             position::record(facts, viewer, &new, at)
         })
         .await;
@@ -167,16 +158,7 @@ on_both! {
         for (who, extended) in [("sy chair", 10), ("il chair", 10)] {
             world
                 .does(who, |facts, viewer, at| {
-                    let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
-                    let new = NewPosition {
-                        ballot: ballot.id.clone(),
-                        hash: ballot.content_hash.clone(),
-                        verdict: Verdict::NeedsTime,
-                        statement: note("the laboratory is asked"),
-                        points: vec![],
-                        conditions: vec![],
-                        scope: true,
-                    };
+                    let new = position_of(facts, Verdict::NeedsTime, "the laboratory is asked")?;
                     position::record(facts, viewer, &new, at)
                 })
                 .await;

@@ -8,7 +8,7 @@ use domain::text::Lang;
 use domain::thread::{self, MessageFile, NewMessage, NewThread, Spot, Thread};
 use store::Readers;
 use store::seen::{self, Kind};
-use world::{World, new_thread, note};
+use world::{STAMP, World, new_thread, note};
 
 async fn threads(world: &World<'_>, who: &str) -> Vec<store::thread::Heading> {
     let (facts, viewer) = (world.facts(who).await.expect("it is joint"), world.viewer(who).await);
@@ -139,10 +139,7 @@ on_both! {
         world.thread("il member", Audience::Joint, "One").await;
         world.thread("sy member", Audience::Joint, "Other").await;
         in_thread(&world, "sy chair", |facts, viewer, found, at| thread::settle(facts, viewer, found, true, at)).await;
-        let stamp = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
-             commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
-             'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
-             'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+        let stamp = STAMP;
         let attacks = [
             (
                 "an answer to a message of another thread",

@@ -6,7 +6,7 @@ mod world;
 use domain::edit::{self, Origin, TextState, Typed};
 use domain::text::Lang;
 use store::Readers;
-use world::World;
+use world::{STAMP, World};
 
 const SECTION: &str = "summary";
 
@@ -65,10 +65,7 @@ on_both! {
         let mut world = World::new(&base).await;
         world.in_discussion().await;
         save(&mut world, "ترجمة آلية", said(Some(Origin::Machine), false)).await;
-        let stamp = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
-             commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
-             'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
-             'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+        let stamp = STAMP;
         let original = forged!("x.text", "p.source");
         let nothing = forged!("''", "'ar'");
         let translation = forged!("x.text", "'ar'");

@@ -9,7 +9,7 @@ use domain::refusal::Refusal;
 use domain::time::{Day, Timestamp};
 use store::formal_note::{acknowledge, find, list, send};
 use store::{Failure, Readers};
-use world::{World, note};
+use world::{STAMP, World, note};
 
 async fn sent(world: &World<'_>, who: &str, audience: Audience, to: Addressee, reply: &str) -> Result<String, Failure> {
     let (request, group) = (world.request(who), world.group.clone());
@@ -123,10 +123,7 @@ on_both! {
     async fn the_database_refuses_a_gap_a_change_and_somebody_elses_note(base: Base) {
         let world = World::new(&base).await;
         sent(&world, "il chair", Audience::Joint, Addressee::Sy, "").await.expect("a chair writes");
-        let stamp = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
-             commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
-             'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
-             'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+        let stamp = STAMP;
         let gap = "insert into formal_notes (id, group_id, audience, party, year, number, addressee, lang, title, text, reply_to_id, due_on, \
              person_id, entry_id, recorded_at, ledger) select 'x', n.group_id, n.audience, n.party, n.year, 3, n.addressee, n.lang, n.title, \
              n.text, null, null, n.person_id, e.id, e.recorded_at, e.ledger from formal_notes n, entries e where e.id = 'forged'";

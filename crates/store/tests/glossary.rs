@@ -8,7 +8,7 @@ use domain::refusal::Refusal;
 use domain::text::Lang;
 use store::glossary::{list, perform};
 use store::{Failure, Readers};
-use world::World;
+use world::{STAMP, World};
 
 fn words(en: &str) -> Words {
     [(Lang::En, en), (Lang::He, "באר"), (Lang::Ar, "بئر")].into_iter().map(|(lang, word)| (lang, word.to_owned())).collect()
@@ -58,10 +58,7 @@ on_both! {
         propose(&world, "sy member", "well").await.expect("a member proposes");
         agree(&world, "il chair").await.expect("a chair agrees");
         agree(&world, "sy chair").await.expect("the other one does");
-        let stamp = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
-             commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
-             'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
-             'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+        let stamp = STAMP;
         let end = "insert into term_ends (term_id, party, person_id, entry_id, recorded_at, ledger) select t.id, t.party, t.person_id, \
              e.id, e.recorded_at, e.ledger from terms t, entries e where e.id = 'forged'";
         for attack in [&[stamp, end][..], &["update terms set term_ar = 'x'"], &["delete from term_consents"]] {

@@ -54,15 +54,7 @@ pub(crate) async fn agreements(ask: &Ask, member: &mut Member) -> Result<Vec<(Wh
         let ball = one.ball();
         let group = groups.iter().find(|group| group.id == one.group_id).map(|group| &**group);
         let name = super::title(ask.lang, group, one.number);
-        let chair = viewer.holds(Role::CoChair, &one.group_id);
-        let own = ball.holder.includes(viewer.party);
-        let whose = if own && chair {
-            Whose::Mine
-        } else if own {
-            Whose::OurSide
-        } else {
-            Whose::Others
-        };
+        let whose = Whose::of(ball.holder.includes(viewer.party), viewer.holds(Role::CoChair, &one.group_id));
         let (asked, _, _) = what(one.what);
         let further = desk::asked_further((Stage::InDiscussion, &one.group_id), (&ball, ask.now), viewer);
         let row = |whose, asked| (whose, ball, row(ask, one, &name, asked));
@@ -84,16 +76,7 @@ fn row(ask: &Ask, one: &Waiting, name: &str, asked: &str) -> AnyView {
     let (_, place, then) = what(one.what);
     let href = format!("{LIST}/{}{place}", one.id.as_str());
     let then = due::passed(lang, &ball, ask.now).unwrap_or_else(|| t(lang, then));
-    let name = name.to_owned();
-    view! {
-        <li class="duty-list__row">
-            <a class="duty-list__link" href=href>{t(lang, asked)}</a>
-            <span class="duty-list__on">{name}</span>
-            <span class="duty-list__due">{due::tag(lang, &ball, ask.now)}</span>
-            <span class="duty-list__then">{due::age(lang, ball.holder, ball.since, ask.now)}" "{then}</span>
-        </li>
-    }
-    .into_any()
+    desk::waits(lang, (asked, href), name.to_owned().into_any(), (&ball, ask.now), then)
 }
 
 fn list(ask: &Ask, actions: &[Visible<ActionItem>]) -> AnyView {

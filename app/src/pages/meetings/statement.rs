@@ -24,9 +24,7 @@ const ANSWERS: [Answer; 3] = [
 pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let mut open = Opened::load(&ask, &id).await?;
     let lang = open.lang;
-    let name = format!("{}#file-statement", ask.path);
-    let mut form = Form::load(&ask, &mut open.member.tx, "/do/file-statement").await?.kept_as(name.clone());
-    let found = draft::restore(&ask, &mut open.member, &mut form, &name).await?;
+    let (form, found) = draft::kept_form(&ask, &mut open.member, "/do/file-statement").await?;
     let body = if !open.meeting.stage().was_opened() {
         reason(t(lang, "minutes-not-yet"))
     } else if policy::decide(&open.member.viewer, Action::FileStatement, &open.meeting.start.group_id).is_err() {

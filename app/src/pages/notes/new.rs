@@ -35,9 +35,7 @@ pub async fn page(ask: Ask, code: String) -> Result<Page, Stop> {
     }
     let own: Vec<&Visible<Group>> =
         groups.iter().filter(|group| formal_note::audiences(&member.viewer, &group.id).contains(&audience)).collect();
-    let name = format!("{}#send-note", ask.path);
-    let mut form = Form::load(&ask, &mut member.tx, "/do/send-note").await?.kept_as(name.clone());
-    let found = draft::restore(&ask, &mut member, &mut form, &name).await?;
+    let (form, found) = draft::kept_form(&ask, &mut member, "/do/send-note").await?;
     let body = if own.is_empty() {
         reason(t(lang, "notes-who-writes"))
     } else if check::is_asked(&ask, &form) {

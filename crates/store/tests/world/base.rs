@@ -6,6 +6,12 @@ use std::str::FromStr;
 use sqlx::{AssertSqlSafe, ConnectOptions, Connection, Executor};
 use store::{Db, Readers, migrate};
 
+/// A true entry, the newest of the joint ledger, with which an attack may stamp its rows.
+pub const STAMP: &str = "insert into entries (id, ledger, seq, recorded_at, person_id, party, command, subject, subject_id, request_id, salt, \
+     commitment, previous, hash) select 'forged', 'joint', seq + 1, recorded_at, person_id, party, 'x', 'x', 'x', 'x', 'x', \
+     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', hash, \
+     'bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb' from entries where ledger = 'joint' order by seq desc limit 1";
+
 /// A fresh, migrated database; gone when the test is over.
 pub struct Base {
     pub db: Db,

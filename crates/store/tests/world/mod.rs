@@ -8,8 +8,8 @@
 mod base;
 pub mod road;
 
-pub use base::{Base, fresh_postgres, fresh_sqlite};
-pub use road::{World, approve, hash, new_thread, note};
+pub use base::{Base, STAMP, fresh_postgres, fresh_sqlite};
+pub use road::{World, approve, hash, new_thread, note, position_of};
 
 /// Makes two tests of one body, one for each database.
 #[macro_export]

@@ -338,17 +338,22 @@ pub fn hash(facts: &Facts) -> String {
 }
 
 pub fn approve(facts: &Facts, viewer: &Viewer, conditions: Vec<NewCondition>, at: Occasion) -> Result<Change, Refusal> {
+    let new = NewPosition { conditions, ..position_of(facts, Verdict::Approve, "yes")? };
+    position::record(facts, viewer, &new, at)
+}
+
+/// A position in the open ballot, without points and conditions.
+pub fn position_of(facts: &Facts, verdict: Verdict, statement: &str) -> Result<NewPosition, Refusal> {
     let ballot = facts.open_ballot().ok_or(Refusal::WrongStage)?;
-    let new = NewPosition {
+    Ok(NewPosition {
         ballot: ballot.id.clone(),
         hash: ballot.content_hash.clone(),
-        verdict: Verdict::Approve,
-        statement: note("yes"),
+        verdict,
+        statement: note(statement),
         points: vec![],
-        conditions,
+        conditions: vec![],
         scope: true,
-    };
-    position::record(facts, viewer, &new, at)
+    })
 }
 
 pub fn sign(facts: &Facts, viewer: &Viewer, at: Occasion) -> Result<Change, Refusal> {

@@ -34,9 +34,7 @@ struct Forms {
 impl Forms {
     /// With the line that says which typed correction was found again.
     async fn load(ask: &Ask, open: &mut Opened) -> Result<(Self, Option<AnyView>), Stop> {
-        let name = format!("{}#correct-minutes", ask.path);
-        let mut correct = Form::load(ask, &mut open.member.tx, "/do/correct-minutes").await?.kept_as(name.clone());
-        let found = draft::restore(ask, &mut open.member, &mut correct, &name).await?;
+        let (correct, found) = draft::kept_form(ask, &mut open.member, "/do/correct-minutes").await?;
         let tx = &mut open.member.tx;
         let forms = Self {
             correct,
