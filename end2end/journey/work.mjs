@@ -14,6 +14,20 @@ async function isPrepared(road) {
   assert.equal(await grace.form('/do/sign-off').count(), 0, 'who prepared does not decide');
 }
 
+async function isExtended(road) {
+  const [helen, noa] = [await road.helen(), await road.noa()];
+  await helen.open(`${road.home}/sign-off`);
+  assert.equal(await helen.deed('/do/extend-review', {}, { deed: 'extension-deed', values: { days: 10 } }), 422, 'it takes a reason');
+  assert.equal(await helen.deed('/do/extend-review', { reason: NOTES[road.lang].reason }, { deed: 'extension-deed', values: { days: 10 } }), 200);
+  assert.ok(await helen.reads('said-extended'));
+  await noa.open(`${road.home}/sign-off`);
+  assert.ok(await noa.reads('extension-taken', { days: 10 }), 'both delegations see it');
+  assert.ok((await noa.text()).includes(plain(NOTES[road.lang].reason)), 'with its reason');
+  assert.equal(await noa.form('/do/extend-review').count(), 0, 'a delegation has no such deed');
+  await noa.open(road.home);
+  assert.ok(await noa.reads('due-extended', { days: 10 }));
+}
+
 async function isSigned(road) {
   const [helen, notes] = [await road.helen(), NOTES[road.lang]];
   await helen.open(`${road.home}/sign-off`);
@@ -121,6 +135,7 @@ async function isRemembered(road) {
 
 export const steps = [
   ['a reviewer prepares the dossier', isPrepared],
+  ['an officer takes more time for the review', isExtended],
   ['an officer signs off with the password, a wrong one loses nothing', isSigned],
   ['work cannot start while a condition is not verified', startIsRefused],
   ['both co-chairs verify the condition and start the work', isStarted],

@@ -275,6 +275,9 @@ fn deeds(thread: &str) -> Vec<Deed> {
             .shows(&at(PRINCIPALS, "/history")),
         deed("grace@us.example", &at(PRINCIPALS, "/sign-off"), "/do/prepare-dossier", &[("note", "All is there.")])
             .shows(&at(PRINCIPALS, "/history")),
+        deed("james@us.example", &at(PRINCIPALS, "/sign-off"), "/do/extend-review", &[("reason", "The ministry is asked.")])
+            .other("reason", "Two ministries are asked.")
+            .shows(&at(PRINCIPALS, "/history")),
         deed("helen@us.example", &at(PRINCIPALS, "/sign-off"), "/do/sign-off", &signed).shows(&at(PRINCIPALS, "/history")),
         deed("helen@us.example", &at(WORK, "/implementation"), "/do/stop-work", &[("reason", "A pipe leaks.")])
             .other("reason", "Two pipes leak.")

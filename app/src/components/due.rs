@@ -49,6 +49,12 @@ pub fn ends(lang: Lang, ball: &Ball) -> Option<String> {
     Some(format!("{} · {}", civil_date(lang, due), capitals(lang, end_of(ball.holder, due))))
 }
 
+/// By how much the last day was moved back, where it was.
+#[must_use]
+pub fn extended(lang: Lang, ball: &Ball) -> Option<String> {
+    (ball.extended > 0).then(|| tf(lang, "due-extended", [("days", i64::from(ball.extended).into())]))
+}
+
 /// "Waits for 4 working days."
 #[must_use]
 pub fn age(lang: Lang, who: Holder, since: Timestamp, now: Timestamp) -> String {

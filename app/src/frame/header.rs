@@ -74,6 +74,7 @@ fn desk_nav(ask: &Ask, unread: i64) -> AnyView {
         ("/desk/projects", "nav-projects"),
         ("/desk/groups", "nav-groups"),
         ("/desk/meetings", "nav-meetings"),
+        ("/desk/matters", "nav-matters"),
         ("/desk/notes", "nav-notes"),
         ("/desk/search", "nav-search"),
     ];

@@ -3,6 +3,7 @@
 
 mod inbox;
 mod letter;
+mod matter;
 mod meeting;
 mod minutes;
 mod note;
@@ -46,6 +47,7 @@ pub async fn compose(ask: &Ask, one: &Waiting) -> Result<Option<Addressed>, Erro
         Kind::Turn | Kind::Due | Kind::Escalated => turn::letter(portal, &account, (one, ask.now)).await?,
         Kind::PointDue | Kind::PointEscalated => point::letter(portal, &account, (one, ask.now)).await?,
         Kind::MinutesDue | Kind::MinutesEscalated => minutes::letter(portal, &account, (one, ask.now)).await?,
+        Kind::MatterAsked | Kind::MatterDue | Kind::MatterEscalated => matter::letter(portal, &account, (one, ask.now)).await?,
         Kind::Notice => inbox::notice(portal, &account, one).await?,
         Kind::DigestDaily => inbox::digest(ask, &account, Pace::Daily).await?,
         Kind::DigestWeekly => inbox::digest(ask, &account, Pace::Weekly).await?,

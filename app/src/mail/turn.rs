@@ -62,7 +62,8 @@ fn until(lang: Lang, ball: &Ball, turn: Turn) -> String {
     ball.due_in(turn, day).map(|due| civil_date(lang, due)).unwrap_or_default()
 }
 
-fn begun(lang: Lang, code: &str, asked: &str, ball: &Ball) -> (String, Vec<String>) {
+/// It has become somebody's turn.
+pub(super) fn begun(lang: Lang, code: &str, asked: &str, ball: &Ball) -> (String, Vec<String>) {
     let due = ball.due(day).map(|due| tf(lang, "mail-turn-due", [("date", civil_date(lang, due).into())]));
     let subject = tf(lang, "mail-turn-subject", [("code", code.into()), ("asked", asked.into())]);
     let says = [Some(tf(lang, "mail-turn", [("code", code.into()), ("asked", asked.into())])), due];

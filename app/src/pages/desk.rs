@@ -64,6 +64,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     let by_due = ask.query("sort") != "age";
     let balls: Vec<_> = open.iter().filter_map(|waiting| Some((&**waiting, clock::ball(&waiting.0.standing())?))).collect();
     let mut found = super::meetings::on_desk::agreements(&ask, &mut member).await?;
+    found.extend(super::matters::on_desk::waiting(&ask, &mut member).await?);
     for ((line, errands), ball) in &balls {
         for duty in duties(line, errands, (ball, ask.now), &member.viewer) {
             let own = duty.ball.unwrap_or(*ball);

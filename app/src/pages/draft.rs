@@ -135,8 +135,10 @@ pub async fn autosave() -> Result<(), ServerFnError> {
 /// # Errors
 /// The outcome where it has no name or is too long, or where keeping fails.
 pub async fn keep_typed(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
-    let about =
-        ["draft", "project", "meeting", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version"];
+    let about = [
+        "draft", "project", "meeting", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version",
+        "subject", "matter",
+    ];
     let typed: Fields = form
         .typed()
         .into_iter()

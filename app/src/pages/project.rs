@@ -11,7 +11,7 @@ use domain::text::{Lang, Trilingual};
 use leptos::prelude::*;
 use store::Visible;
 
-use super::tabling;
+use super::{matters, tabling};
 use crate::components::{due, hash, head, missing, position_card, row, sheet, stage as steps, tag};
 use crate::form::{Form, Outcome, Posted};
 use crate::frame::Page;
@@ -203,6 +203,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let deeds = tabling::deeds(&mut open).await?;
+    let matters = of_matters(&mut open).await?;
     let needs = next_gate(&open.facts).map(|gate| needs(&open, &stage::missing(&open.facts, gate, open.ask.now), gate));
     let body = view! {
         {steps::steps(lang, open.facts.project.stage, false)}
@@ -211,9 +212,20 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
         {standing(&open)}
         {deeds.body}
         {details(&open)}
+        {matters}
         {super::files::list(&open)}
     };
     Ok(open.page("", "", body.into_any()).status(deeds.status))
+}
+
+/// The matters about a project that both sides know by its code.
+async fn of_matters(open: &mut Opened) -> Result<Option<AnyView>, Stop> {
+    let project = &open.facts.project;
+    let (Some(code), true) = (project.code.clone(), open.facts.newest.is_some()) else { return Ok(None) };
+    let (id, group_id) = (project.id.clone(), project.group_id.clone());
+    let groups = store::group::list(&mut open.member.tx, &open.member.viewer).await?;
+    let Some(group) = groups.iter().find(|group| group.id == group_id) else { return Ok(None) };
+    matters::about(&open.ask, &mut open.member, group, (id.as_str(), &code)).await
 }
 
 fn needs(open: &Opened, list: &[Missing], gate: Gate) -> AnyView {
@@ -265,6 +277,8 @@ fn details(open: &Opened) -> AnyView {
         domain::party::Proposer::Joint => "party-both",
     };
     let ends = ball(&open.facts).and_then(|ball| due::ends(lang, &ball)).map(|ends| row(t(lang, "project-step-ends"), ends));
+    let extended =
+        ball(&open.facts).and_then(|ball| due::extended(lang, &ball)).map(|said| row(t(lang, "project-step-extended"), said));
     let passed = ball(&open.facts).and_then(|ball| due::passed(lang, &ball, open.ask.now));
     let passed = passed.map(|passed| row(t(lang, "project-step-passed"), passed));
     sheet(
@@ -275,6 +289,7 @@ fn details(open: &Opened) -> AnyView {
                 {row(t(lang, "field-source"), t(lang, &format!("language-{}", project.source.code())))}
                 {row(t(lang, "field-since"), crate::text::moment(lang, project.recorded_at))}
                 {ends}
+                {extended}
                 {passed}
             </dl>
         },

@@ -13,7 +13,7 @@ use super::check::{self, Answer, Told};
 use super::confirm;
 use super::project::Opened;
 use super::terms::{self, condition_fields, condition_of, point_fields, point_of, scope_field};
-use super::{act, links, versions};
+use super::{act, extension, links, versions};
 use crate::components::{empty, hash, missing, position_card, reason, row, sheet, tag};
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
@@ -33,7 +33,8 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let again = confirm::again(&open.ask, &mut open.member).await?;
     let decide = decide.asking(again.clone());
     let revoke = open.form("/do/revoke-sign-off").await?.asking(again);
-    let status = [prepare.status(), decide.status(), revoke.status()].into_iter().max().unwrap_or(200);
+    let extend = open.form("/do/extend-review").await?;
+    let status = [prepare.status(), decide.status(), revoke.status(), extend.status()].into_iter().max().unwrap_or(200);
     let difference = since_last(&mut open).await?;
     let review = open.facts.project.stage == Stage::SupervisorReview;
     let links = links::of(&mut open).await?;
@@ -41,7 +42,8 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let past: Vec<_> = open.facts.sign_offs.iter().rev().map(|one| decided(&open, one)).collect();
     let past = if past.is_empty() && !review { empty(t(lang, "sign-off-none"), None) } else { past.into_any() };
     let found_decision = (!check::is_asked(&open.ask, &decide)).then_some(found_decision);
-    let body = view! { {found} {found_decision} {now} {revocation(&open, &revoke)} {past} };
+    let body =
+        view! { {found} {found_decision} {now} {extension::of_review(&open, &extend)} {revocation(&open, &revoke)} {past} };
     Ok(open.page("/sign-off", &t(lang, "tab-sign-off"), body.into_any()).status(status))
 }
 

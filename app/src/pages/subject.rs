@@ -4,16 +4,17 @@ use domain::text::Lang;
 use leptos::prelude::*;
 use store::activity::{About, Deed, Whole};
 
-use super::meetings;
+use super::{matters, meetings};
 use crate::text::t;
 
-/// A project by its code, a note by its label, a meeting by its group and number.
+/// A project by its code, a note by its label, a meeting or a matter by its group and number.
 pub(crate) fn name(lang: Lang, about: &About, whole: &Whole) -> String {
     match whole {
         Whole::Project(Some(code), _) => code.clone(),
         Whole::Project(None, _) => t(lang, "project-draft-name"),
         Whole::Note(label) => label.clone(),
         Whole::Meeting(_, number) => meetings::named(lang, about.group(lang), *number),
+        Whole::Matter(_, number) => matters::named(lang, about.group(lang), *number),
     }
 }
 
@@ -23,6 +24,7 @@ pub(super) fn address(whole: &Whole, page: &str) -> String {
         Whole::Project(_, handle) => format!("/desk/projects/{handle}{page}"),
         Whole::Note(label) => format!("/desk/notes/{label}"),
         Whole::Meeting(id, _) => format!("{}/{id}{page}", meetings::LIST),
+        Whole::Matter(id, _) => format!("{}/{id}", matters::LIST),
     }
 }
 
@@ -31,7 +33,7 @@ pub(super) fn link(lang: Lang, deed: &Deed, href: String) -> AnyView {
     let whole = deed.whole();
     let name = name(lang, &deed.about, &whole);
     match whole {
-        Whole::Meeting(..) => view! { <a href=href><bdi>{name}</bdi></a> }.into_any(),
+        Whole::Meeting(..) | Whole::Matter(..) => view! { <a href=href><bdi>{name}</bdi></a> }.into_any(),
         _ => view! { <a href=href><bdi class="code" dir="ltr">{name}</bdi></a> }.into_any(),
     }
 }

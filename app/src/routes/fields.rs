@@ -153,7 +153,7 @@ pub(super) const PROPOSE: &[&str] = &[
 pub(super) const PLAN_MEETING: &[&str] = &["group", "date", "time", "minutes", "place", "link", "note_language"];
 pub(super) const CHANGE_MEETING: &[&str] = &["meeting", "date", "time", "minutes", "place", "link", "note_language"];
 pub(super) const WRITE_AGENDA: &[&str] =
-    &["meeting", "base", "edit", "item", "title", "minutes", "project", "carried", "rapporteur", "note_language"];
+    &["meeting", "base", "edit", "item", "title", "minutes", "project", "matter", "carried", "rapporteur", "note_language"];
 pub(super) const ARRIVE: &[&str] = &["meeting", "guest", "person", "party", "name", "note_language"];
 pub(super) const NOTE_POSITION: &[&str] =
     &["meeting", "item", "verdict_il", "words_il", "lang_il", "verdict_sy", "words_sy", "lang_sy"];

@@ -18,8 +18,8 @@ pub use self::rule::Rule;
 use crate::frame::{Class, Page};
 use crate::pages::{
     account, activity, amendments, ballot, conditions, desk, discussion, draft, edit, events, glossary, groups, history,
-    implementation, inbox, invitation, links, meetings, notes, paragraphs, people, permissions, points, project, projects,
-    public, reset, search, security, sessions, set_up, sign_in, sign_off, start, summary, texts, versions, word,
+    implementation, inbox, invitation, links, matters, meetings, notes, paragraphs, people, permissions, points, project,
+    projects, public, reset, search, security, sessions, set_up, sign_in, sign_off, start, summary, texts, versions, word,
 };
 use crate::request::{Ask, Stop};
 
@@ -131,6 +131,9 @@ pages! {
     Member "/desk/activity", Rule::SignedIn => activity::page;
     Member "/desk/inbox", Rule::SignedIn => inbox::page;
     Member "/desk/glossary", Rule::SignedIn => glossary::page;
+    Member "/desk/matters", Rule::SignedIn => matters::page;
+    Member "/desk/matters/new/{subject}", Rule::Action(Action::ReadJoint) => matters::new::page, 0;
+    Member "/desk/matters/{id}", Rule::Action(Action::ReadJoint) => matters::one::page, 0;
     Member "/desk/notes", Rule::SignedIn => notes::page;
     Member "/desk/notes/new/{audience}", Rule::Audience => notes::new::page, 0;
     Member "/desk/notes/{number}", Rule::Audience => notes::one::page, 0;
@@ -259,6 +262,32 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/offer-screen", fields: &["meeting"], rule: Rule::Action(Action::RunMeeting) },
     FormRoute { path: "/do/cut-screen", fields: &["meeting", "screen"], rule: Rule::Action(Action::RunMeeting) },
     FormRoute { path: "/do/pair-screen", fields: &["screen_code"], rule: Rule::Everyone },
+    FormRoute {
+        path: "/do/raise-matter",
+        fields: &["subject", "hash", "title", "text", "wish", "note_language", "scope", "step", "draft"],
+        rule: Rule::Action(Action::RaiseMatter),
+    },
+    FormRoute {
+        path: "/do/reply-matter",
+        fields: &["matter", "text", "note_language", "draft"],
+        rule: Rule::Action(Action::RaiseMatter),
+    },
+    FormRoute {
+        path: "/do/hand-over-matter",
+        fields: &["matter", "note", "note_language"],
+        rule: Rule::Action(Action::HandOverMatter),
+    },
+    FormRoute {
+        path: "/do/propose-resolution",
+        fields: &["matter", "base", "note", "note_language"],
+        rule: Rule::Action(Action::AgreeJointly),
+    },
+    FormRoute { path: "/do/agree-resolution", fields: &["matter", "hash"], rule: Rule::Action(Action::AgreeJointly) },
+    FormRoute {
+        path: "/do/withdraw-matter",
+        fields: &["matter", "reason", "note_language"],
+        rule: Rule::Action(Action::RaiseMatter),
+    },
     FormRoute { path: "/do/send-note", fields: SEND_NOTE, rule: Rule::Action(Action::SendNote) },
     FormRoute {
         path: "/do/acknowledge-note",
@@ -365,6 +394,11 @@ pub const FORMS: &[FormRoute] = &[
         path: "/do/prepare-dossier",
         fields: &["project", "dossier", "note", "note_language", "draft"],
         rule: Rule::Deeds(&[Command::PrepareDossier]),
+    },
+    FormRoute {
+        path: "/do/extend-review",
+        fields: &["project", "number", "reason", "note_language"],
+        rule: Rule::Deeds(&[Command::ExtendReview]),
     },
     FormRoute { path: "/do/sign-off", fields: SIGN_OFF, rule: Rule::Deeds(&[Command::SignOff]) },
     FormRoute {

@@ -39,4 +39,6 @@ permissions-roles = الأدوار
 action-prepare-meeting = الدعوة إلى الاجتماعات وكتابة جداول الأعمال
 action-run-meeting = إدارة اجتماع وتسجيل ما يُقال
 action-file-statement = تقديم بيان للتسجيل
+action-raise-matter = إثارة مسألة والإجابة عنها وسحب ما أثاره الطرف نفسه
+action-hand-over-matter = إحالة مسألة إلى الرئيسين المشاركين
 action-declare-link = إعلان ارتباط بمشروع آخر وسحب ارتباط الطرف نفسه

@@ -15,6 +15,7 @@ nav-desk = مكتب العمل
 nav-projects = المشاريع
 nav-groups = فرق العمل
 nav-meetings = الاجتماعات
+nav-matters = المسائل
 nav-notes = المذكرات
 nav-search = البحث
 nav-inbox = الوارد

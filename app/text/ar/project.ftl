@@ -59,4 +59,5 @@ withdraw-project-title = سحب المشروع
 withdraw-project-hint = ينتهي المشروع نهائيًا. ويبقى ما سُجِّل. والمشروع المشترك والمشروع المصادَق عليه يحتاجان إلى قبول الجانبين.
 withdraw-project-deed = سحب نهائي
 project-step-ends = تنتهي هذه الخطوة
+project-step-extended = تأجيل اليوم الأخير
 project-step-passed = انقضى الموعد

@@ -51,8 +51,16 @@ due-head = The day has passed. It now lies with the head of delegation until { $
 due-heads = The day has passed. Both heads of delegation are told; the supervisor has until { $date }. Silence is not a sign-off.
 due-good-offices = The day of the head has passed too. The supervisor offers good offices until { $date }. Silence is not consent.
 due-over = Every day has passed.
+due-extended = { $days ->
+    [one] by { $days } working day
+   *[other] by { $days } working days
+}
 desk-notes = Notes that wait for your side
 desk-ask-minutes = Agree to the minutes
 desk-ask-agenda = Agree to the agenda
 desk-then-agenda = The meeting opens only with an agenda that both co-chairs agreed to.
 desk-then-minutes = When the date passes, the minutes go to the head of delegation, then to the good offices of the supervisor. Silence is not agreement.
+desk-ask-matter-answer = Answer the matter
+desk-ask-matter-settle = Settle the matter
+desk-then-matter-query = When the date passes, the matter goes to both co-chairs. Silence is no answer.
+desk-then-matter-concern = When the date passes, the matter goes to the head of delegation, then to the good offices of the supervisor. Silence settles nothing.

@@ -39,4 +39,6 @@ permissions-roles = Roles
 action-prepare-meeting = Call meetings, write agendas
 action-run-meeting = Run a meeting, note what is said
 action-file-statement = File a statement for the record
+action-raise-matter = Raise a matter, answer one, take one of the own party back
+action-hand-over-matter = Hand a matter over to the co-chairs
 action-declare-link = Declare a link to another project, take one of the own side back

@@ -15,6 +15,7 @@ nav-desk = Desk
 nav-projects = Projects
 nav-groups = Working groups
 nav-meetings = Meetings
+nav-matters = Matters
 nav-notes = Notes
 nav-search = Search
 nav-inbox = Inbox

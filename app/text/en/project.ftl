@@ -59,4 +59,5 @@ withdraw-project-title = Withdraw the project
 withdraw-project-hint = The project ends for good. What was recorded stays. A joint project and one that is signed off take the consent of both sides.
 withdraw-project-deed = Withdraw for good
 project-step-ends = This step ends
+project-step-extended = Last day moved back
 project-step-passed = The day has passed

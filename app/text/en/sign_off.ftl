@@ -28,3 +28,19 @@ prepare-deed = Record that the dossier is prepared
 revoke-title = Revoke the sign-off
 revoke-hint = A project that has not started returns to discussion. Work that has started is suspended at once. The sign-off stays on record as revoked.
 revoke-deed = Revoke the sign-off
+extension-title = More time for the review
+extension-taken = { $days ->
+    [one] The supervisor took { $days } more working day
+   *[other] The supervisor took { $days } more working days
+}
+extension-take = Take more time for the review
+extension-hint = { $days ->
+    [one] The last day moves back by { $days } working day, to { $date }. Both delegations see it with the reason. Nothing else changes: silence is no sign-off.
+   *[other] The last day moves back by { $days } working days, to { $date }. Both delegations see it with the reason. Nothing else changes: silence is no sign-off.
+}
+extension-deed = { $days ->
+    [one] Take { $days } more working day
+   *[other] Take { $days } more working days
+}
+extension-none-left = Both extensions of this review are taken.
+field-extension-reason = What the time is needed for

@@ -39,4 +39,6 @@ permissions-roles = תפקידים
 action-prepare-meeting = זימון ישיבות וכתיבת סדר יום
 action-run-meeting = ניהול ישיבה ורישום הנאמר
 action-file-statement = הגשת הצהרה לפרוטוקול
+action-raise-matter = העלאת עניין, מענה לעניין, משיכת עניין של הצד עצמו
+action-hand-over-matter = העברת עניין ליושבים־ראש המשותפים
 action-declare-link = הצהרה על קשר לפרויקט אחר, ביטול קשר של הצד שלהם

@@ -15,6 +15,7 @@ nav-desk = שולחן העבודה
 nav-projects = פרויקטים
 nav-groups = קבוצות עבודה
 nav-meetings = ישיבות
+nav-matters = עניינים
 nav-notes = איגרות
 nav-search = חיפוש
 nav-inbox = דואר נכנס

@@ -59,4 +59,5 @@ withdraw-project-title = משיכת הפרויקט
 withdraw-project-hint = הפרויקט יסתיים לצמיתות. הרשום נשמר. פרויקט משותף ופרויקט שאושרר טעונים הסכמה של שני הצדדים.
 withdraw-project-deed = משיכה לצמיתות
 project-step-ends = סיום שלב זה
+project-step-extended = דחיית היום האחרון
 project-step-passed = המועד חלף

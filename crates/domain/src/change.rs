@@ -10,11 +10,14 @@ use crate::ballot::{Closing, Opening};
 use crate::condition::{Condition, Verification};
 use crate::consent::{Consent, ConsentEnd};
 use crate::edit::Edit;
+use crate::extension::Extension;
 use crate::formal_note::{Acknowledgement, FormalNote};
 use crate::glossary::{Term, TermConsent, TermEnd};
 use crate::id::{Occasion, PersonId, ProjectId, VersionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::link::{Link, LinkEnd};
+use crate::matter::settle::{MatterConsent, MatterEnd, Resolution};
+use crate::matter::{HandOver, MatterReply, MatterStart};
 use crate::meeting::action::{ActionEnd, ActionItem};
 use crate::meeting::agenda::Agenda;
 use crate::meeting::decision::{Decision, SpokenPosition, SpokenPositionEnd};
@@ -68,6 +71,7 @@ pub enum Command {
     AcceptCondition,
     VerifyCondition,
     PrepareDossier,
+    ExtendReview,
     SignOff,
     RevokeSignOff,
     WithdrawApproval,
@@ -118,6 +122,12 @@ pub enum Command {
     ConsentMinutes,
     ReleaseMinutes,
     FileStatement,
+    RaiseMatter,
+    ReplyMatter,
+    HandOverMatter,
+    ProposeResolution,
+    AgreeResolution,
+    WithdrawMatter,
     SignIn,
     SignInRefused,
     SignOut,
@@ -137,7 +147,7 @@ pub enum Command {
 
 impl Command {
     /// Every command, so that a test finds the one without a sentence.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 100] = [
         Self::GrantRole,
         Self::GrantMandate,
         Self::StartProject,
@@ -166,6 +176,7 @@ impl Command {
         Self::AcceptCondition,
         Self::VerifyCondition,
         Self::PrepareDossier,
+        Self::ExtendReview,
         Self::SignOff,
         Self::RevokeSignOff,
         Self::WithdrawApproval,
@@ -216,6 +227,12 @@ impl Command {
         Self::ConsentMinutes,
         Self::ReleaseMinutes,
         Self::FileStatement,
+        Self::RaiseMatter,
+        Self::ReplyMatter,
+        Self::HandOverMatter,
+        Self::ProposeResolution,
+        Self::AgreeResolution,
+        Self::WithdrawMatter,
         Self::SignIn,
         Self::SignInRefused,
         Self::SignOut,
@@ -275,6 +292,7 @@ pub enum Record {
     Condition(Condition),
     Verification(Verification),
     Preparation(Preparation),
+    Extension(Extension),
     SignOff(SignOff),
     Authorisation(crate::authorisation::Authorisation),
     Revocation(Revocation),
@@ -314,6 +332,12 @@ pub enum Record {
     Correction(Correction),
     CorrectionAnswer(CorrectionAnswer),
     Statement(Statement),
+    MatterStart(MatterStart),
+    MatterReply(MatterReply),
+    HandOver(HandOver),
+    Resolution(Resolution),
+    MatterConsent(MatterConsent),
+    MatterEnd(MatterEnd),
     MandateEnd(MandateEnd),
     RoleEnd(RoleEnd),
     Suspension(Suspension),

@@ -1,5 +1,6 @@
 //! Whose turn it is, since when, and by when: the ball of a project's open step (I-9). No expiry is ever a yes.
 
+use crate::extension;
 use crate::facts::Facts;
 use crate::meeting::minutes;
 use crate::party::{Delegation, Party, Proposer};
@@ -153,8 +154,8 @@ pub struct Standing {
     pub il_answered: bool,
     /// Has Syria?
     pub sy_answered: bool,
-    /// How often *needs time* was answered in the open ballot.
-    pub needed_time: i64,
+    /// How often more time was taken: *needs time* in the open ballot, an extension of the review that runs.
+    pub extensions: i64,
 }
 
 impl Standing {
@@ -162,32 +163,37 @@ impl Standing {
     #[must_use]
     pub const fn begun(project: &Project) -> Self {
         let Project { stage, recorded_at: since, proposed_by, .. } = *project;
-        Self { stage, since, proposed_by, il_answered: false, sy_answered: false, needed_time: 0 }
+        Self { stage, since, proposed_by, il_answered: false, sy_answered: false, extensions: 0 }
     }
 
     /// The step as it stands.
     #[must_use]
     pub fn of(facts: &Facts) -> Self {
         let begun = Self::begun(&facts.project);
-        let Some(ballot) = facts.open_ballot() else { return begun };
+        let count = |taken: usize| i64::try_from(taken).unwrap_or(i64::MAX);
+        let Some(ballot) = facts.open_ballot() else {
+            return Self { extensions: count(extension::taken(facts).count()), ..begun };
+        };
         let answered = |side| facts.live_position(&ballot.id, side).is_some_and(|one| one.verdict != Verdict::NeedsTime);
         let needed = facts.positions.iter().filter(|one| one.ballot_id == ballot.id && one.verdict == Verdict::NeedsTime);
         Self {
             il_answered: answered(Delegation::Il),
             sy_answered: answered(Delegation::Sy),
-            needed_time: i64::try_from(needed.count()).unwrap_or(i64::MAX),
+            extensions: count(needed.count()),
             ..begun
         }
     }
 }
 
-/// By how many working days a ballot is extended by so many answers *needs time*: each extension is taken once.
-const fn extended(stage: Stage, needed_time: i64) -> u32 {
-    match (stage, needed_time) {
-        (Stage::GroupBallot, 1..) | (Stage::PrincipalsBallot, 1) => 10,
-        (Stage::PrincipalsBallot, 2..) => 10 + 15,
-        _ => 0,
-    }
+/// By how many working days a step is extended where more time was taken so often: each extension is taken once.
+fn extended(stage: Stage, taken: i64) -> u32 {
+    let each: &[u32] = match stage {
+        Stage::GroupBallot => &[10],
+        Stage::PrincipalsBallot => &[10, 15],
+        Stage::SupervisorReview => &extension::OF_REVIEW,
+        _ => &[],
+    };
+    each.iter().take(usize::try_from(taken).unwrap_or(0)).sum()
 }
 
 const fn side(side: Delegation) -> Holder {
@@ -224,7 +230,7 @@ pub fn ball(standing: &Standing) -> Option<Ball> {
         Stage::Cleared | Stage::Implementing | Stage::Completed => (Holder::Both, None),
         Stage::Closed | Stage::Withdrawn | Stage::Declined | Stage::Lapsed => return None,
     };
-    Some(Ball { holder, since: standing.since, working_days, extended: extended(standing.stage, standing.needed_time) })
+    Some(Ball { holder, since: standing.since, working_days, extended: extended(standing.stage, standing.extensions) })
 }
 
 #[cfg(test)]
@@ -234,7 +240,7 @@ mod tests {
 
     fn standing(stage: Stage) -> Standing {
         let since = Timestamp(0);
-        Standing { stage, since, proposed_by: Proposer::Il, il_answered: false, sy_answered: false, needed_time: 0 }
+        Standing { stage, since, proposed_by: Proposer::Il, il_answered: false, sy_answered: false, extensions: 0 }
     }
 
     #[test]
@@ -272,8 +278,8 @@ mod tests {
 
     #[test]
     fn who_needs_time_takes_each_extension_once_and_what_follows_is_as_long_as_before() {
-        let due = |stage, needed_time, turn| {
-            let standing = Standing { since: SUNDAY, needed_time, ..standing(stage) };
+        let due = |stage, extensions, turn| {
+            let standing = Standing { since: SUNDAY, extensions, ..standing(stage) };
             let due = ball(&standing).and_then(|ball| ball.due_in(turn, day)).expect("it has a clock");
             Holder::Both.working_days_between(day(Holder::Both, SUNDAY), due)
         };
@@ -282,7 +288,7 @@ mod tests {
         let principals = |needed| due(Stage::PrincipalsBallot, needed, Turn::Holder);
         assert_eq!([principals(0), principals(1), principals(2), principals(9)], [20, 30, 45, 45]);
         assert_eq!(due(Stage::GroupBallot, 1, Turn::Head), 25 + 15);
-        assert_eq!(due(Stage::InDiscussion, 1, Turn::Holder), 60, "a ballot alone is extended");
+        assert_eq!(due(Stage::InDiscussion, 1, Turn::Holder), 60, "what is no answer is not extended");
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::change::{Change, Command, Record};
 use crate::condition::{Condition, Verification};
 use crate::consent::{Consent, Subject};
 use crate::edit::Texts;
+use crate::extension::Extension;
 use crate::id::{BallotId, Occasion, PersonId, PositionId};
 use crate::implementation::{ClosingNote, StopWork, StopWorkEnd};
 use crate::link::Link;
@@ -68,6 +69,8 @@ pub struct Facts {
     pub links: Vec<Link>,
     /// Dossiers prepared.
     pub preparations: Vec<Preparation>,
+    /// Reviews extended, by number.
+    pub extensions: Vec<Extension>,
     /// The supervisor's decisions.
     pub sign_offs: Vec<SignOff>,
     /// Sign-offs revoked.
@@ -116,6 +119,7 @@ impl Facts {
             amendments: Vec::new(),
             links: vec![],
             preparations: vec![],
+            extensions: vec![],
             sign_offs: vec![],
             revocations: vec![],
             authorisations: vec![],
@@ -329,6 +333,12 @@ impl Facts {
             | Record::Correction(_)
             | Record::CorrectionAnswer(_)
             | Record::Statement(_)
+            | Record::MatterStart(_)
+            | Record::MatterReply(_)
+            | Record::HandOver(_)
+            | Record::Resolution(_)
+            | Record::MatterConsent(_)
+            | Record::MatterEnd(_)
             | Record::FormalNote(_)
             | Record::Acknowledgement(_)
             | Record::MandateEnd(_)
@@ -375,6 +385,7 @@ impl Facts {
             Record::Condition(condition) => self.conditions.push(condition),
             Record::Verification(verification) => self.verifications.push(verification),
             Record::Preparation(preparation) => self.preparations.push(preparation),
+            Record::Extension(extension) => self.extensions.push(extension),
             Record::SignOff(sign_off) => self.sign_offs.push(sign_off),
             Record::Authorisation(authorisation) => self.authorisations.push(authorisation),
             Record::Revocation(revocation) => self.revocations.push(revocation),

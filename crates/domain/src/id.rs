@@ -111,6 +111,8 @@ ids! {
     VerificationId,
     /// A dossier prepared for an officer.
     PreparationId,
+    /// A review's last day moved back.
+    ExtensionId,
     /// The supervisor's decision.
     SignOffId,
     /// The row that joins three keys.
@@ -153,6 +155,12 @@ ids! {
     CorrectionId,
     /// A statement for the record.
     StatementId,
+    /// Something raised between the sides.
+    MatterId,
+    /// An answer to a matter.
+    MatterReplyId,
+    /// A way to settle a matter.
+    ResolutionId,
     /// An entry of a ledger.
     EntryId,
 }

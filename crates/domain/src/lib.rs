@@ -10,8 +10,8 @@
 //! | `project` `edit` `attachment` `version` `translation` `link` | one text: written, translated, frozen, hashed; and what it has to do with others |
 //! | `proposal` `ballot` `position` `point` `condition` | the road of a project through both sides |
 //! | `affirmation` `sign_off` `authorisation` `implementation` | the gate: three keys of one hash, then work |
-//! | `stage` `clock` `engine` `consent` | what is missing, whose turn it is, what follows, what must be joint |
-//! | `summary` `thread` | what the public reads, what each audience says |
+//! | `stage` `clock` `extension` `engine` `consent` | what is missing, whose turn it is and until when, what follows, what must be joint |
+//! | `summary` `thread` `matter` `meeting` | what the public reads, what each audience says, what is raised between the sides, what is agreed in the room |
 //! | `search` | what a word is folded to, and what a query finds |
 //! | `change` `ledger` `canonical` `security` | what is recorded, and how it is proved |
 //!
@@ -33,6 +33,7 @@ pub mod consent;
 pub mod edit;
 pub mod engine;
 pub mod enrolment;
+pub mod extension;
 pub mod facts;
 pub mod formal_note;
 pub mod glossary;
@@ -40,6 +41,7 @@ pub mod id;
 pub mod implementation;
 pub mod ledger;
 pub mod link;
+pub mod matter;
 pub mod meeting;
 pub mod notice;
 pub mod party;

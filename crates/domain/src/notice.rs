@@ -54,7 +54,11 @@ impl Topic {
     #[must_use]
     pub const fn of(command: Command) -> Option<Self> {
         Some(match command {
-            Command::OpenThread | Command::PostMessage | Command::ResolveThread | Command::ReopenThread => Self::Discussion,
+            Command::OpenThread
+            | Command::PostMessage
+            | Command::ResolveThread
+            | Command::ReopenThread
+            | Command::ReplyMatter => Self::Discussion,
             Command::FreezeVersion
             | Command::MarkReviewed
             | Command::AgreeTranslation
@@ -74,6 +78,7 @@ impl Topic {
             | Command::AcceptCondition
             | Command::VerifyCondition
             | Command::PrepareDossier
+            | Command::ExtendReview
             | Command::SignOff
             | Command::RevokeSignOff
             | Command::WithdrawApproval
@@ -100,7 +105,12 @@ impl Topic {
             | Command::AgreeWording
             | Command::ConsentMinutes
             | Command::ReleaseMinutes
-            | Command::FileStatement => Self::Decisions,
+            | Command::FileStatement
+            | Command::RaiseMatter
+            | Command::HandOverMatter
+            | Command::ProposeResolution
+            | Command::AgreeResolution
+            | Command::WithdrawMatter => Self::Decisions,
             _ => return None,
         })
     }

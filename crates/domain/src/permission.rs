@@ -107,6 +107,7 @@ pub const TABLE: &[Row] = &[
     row(Command::AcceptCondition, Action::PrincipalsPosition, OPEN),
     row(Command::VerifyCondition, Action::VerifyCondition, AUTHORISED),
     row(Command::PrepareDossier, Action::PrepareDossier, &[Stage::SupervisorReview]),
+    row(Command::ExtendReview, Action::SignOff, &[Stage::SupervisorReview]),
     row(Command::SignOff, Action::SignOff, &[Stage::SupervisorReview]),
     row(Command::RevokeSignOff, Action::SignOff, AUTHORISED),
     row(Command::ConsentStart, Action::AgreeJointly, &[Stage::Cleared]),

@@ -54,6 +54,10 @@ pub enum Action {
     RunMeeting,
     /// File a statement for the record.
     FileStatement,
+    /// Raise a matter, answer one, take one of the own party back.
+    RaiseMatter,
+    /// Hand a matter over to the next level.
+    HandOverMatter,
     /// Declare a link to another project, take one of the own side back.
     DeclareLink,
     /// Invite people of the own side, give and end roles and mandates, suspend.
@@ -75,7 +79,7 @@ pub enum Grant {
 
 impl Action {
     /// Every action, for the tests that walk the whole table.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::ReadJoint,
         Self::Caucus,
         Self::Channel,
@@ -98,6 +102,8 @@ impl Action {
         Self::PrepareMeeting,
         Self::RunMeeting,
         Self::FileStatement,
+        Self::RaiseMatter,
+        Self::HandOverMatter,
         Self::DeclareLink,
         Self::ManagePeople,
     ];
@@ -128,6 +134,8 @@ impl Action {
             Self::PrepareMeeting => "prepare_meeting",
             Self::RunMeeting => "run_meeting",
             Self::FileStatement => "file_statement",
+            Self::RaiseMatter => "raise_matter",
+            Self::HandOverMatter => "hand_over_matter",
             Self::DeclareLink => "declare_link",
             Self::ManagePeople => "manage_people",
         }
@@ -160,6 +168,8 @@ impl Action {
             Self::PrepareMeeting => [No, No, Yes, No, No, No, No, Yes, No],
             Self::RunMeeting => [Yes, No, Yes, No, No, No, No, Yes, No],
             Self::FileStatement => [No, No, Own, Own, Own, No, Own, No, No],
+            Self::RaiseMatter => [Yes, No, Yes, Yes, Yes, Yes, Yes, No, No],
+            Self::HandOverMatter => [No, No, Own, No, Own, No, Own, No, No],
             // A link binds a side, so a co-chair speaks; one across groups is the head's, who reads both.
             Self::DeclareLink => [No, No, Own, No, Own, No, No, No, No],
             Self::ManagePeople => [No, No, No, No, Own, No, Own, No, No],

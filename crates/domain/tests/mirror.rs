@@ -234,7 +234,7 @@ fn the_clock_does_not_know_the_sides_either() {
     for stage in Stage::ALL {
         for proposed_by in [Proposer::Il, Proposer::Sy, Proposer::Joint] {
             for (il_answered, sy_answered) in [(false, false), (true, false), (false, true), (true, true)] {
-                let one = Standing { stage, since: build::people::BEGIN, proposed_by, il_answered, sy_answered, needed_time: 1 };
+                let one = Standing { stage, since: build::people::BEGIN, proposed_by, il_answered, sy_answered, extensions: 1 };
                 let other =
                     Standing { proposed_by: proposed_by.mirror(), il_answered: sy_answered, sy_answered: il_answered, ..one };
                 let (ours, theirs) = (clock::ball(&one), clock::ball(&other));

@@ -45,6 +45,7 @@ close_point: *: co_chair signatory head officer
 accept_condition: *: signatory head
 verify_condition: cleared implementing: co_chair head officer
 prepare_dossier: supervisor_review: reviewer officer
+extend_review: supervisor_review: officer
 sign_off: supervisor_review: officer
 revoke_sign_off: cleared implementing: officer
 consent_start: cleared: co_chair
@@ -62,7 +63,7 @@ retract_summary: told: head
 take_back_consent: *: co_chair signatory head";
 
 /// What is decided otherwise: by audience, by who owns a thing, by party, or by the rule that runs by itself.
-const ELSEWHERE: [&str; 54] = [
+const ELSEWHERE: [&str; 60] = [
     "grant_role",
     "grant_mandate",
     "start_project",
@@ -102,6 +103,12 @@ const ELSEWHERE: [&str; 54] = [
     "consent_minutes",
     "release_minutes",
     "file_statement",
+    "raise_matter",
+    "reply_matter",
+    "hand_over_matter",
+    "propose_resolution",
+    "agree_resolution",
+    "withdraw_matter",
     "sign_in",
     "sign_in_refused",
     "sign_out",

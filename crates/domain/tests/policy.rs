@@ -14,7 +14,7 @@ use domain::viewer::Viewer;
 ///
 /// Two rows are split off: who *prepares* a summary (the `p` and `b` of "consent to a summary"), and who verifies a condition
 /// (section 4: both sides, and the supervisor if it set it).
-const TABLE: [(Action, &str); 24] = [
+const TABLE: [(Action, &str); 26] = [
     (Action::ReadJoint, "y y y y y y y y -"),
     (Action::Caucus, "o o o o o o o - -"),
     (Action::Channel, "- - o o o y y - -"),
@@ -37,6 +37,8 @@ const TABLE: [(Action, &str); 24] = [
     (Action::PrepareMeeting, "- - y - - - - y -"),
     (Action::RunMeeting, "y - y - - - - y -"),
     (Action::FileStatement, "- - o o o - o - -"),
+    (Action::RaiseMatter, "y - y y y y y - -"),
+    (Action::HandOverMatter, "- - o - o - o - -"),
     (Action::DeclareLink, "- - o - o - - - -"),
     (Action::ManagePeople, "- - - - o - o - -"),
 ];

@@ -1,4 +1,4 @@
-//! What changed in projects, notes and meetings, newest first: the entries of the ledgers that the viewer reads, of the groups they are in.
+//! What changed in projects, notes, meetings and matters, newest first: the entries of the ledgers that the viewer reads, of the groups they are in.
 
 use domain::formal_note;
 use domain::id::EntryId;
@@ -30,13 +30,14 @@ macro_rules! readable {
 }
 pub(crate) use readable;
 
-/// What an entry, `e`, is part of: a project, a note or a meeting, and with it a group. What is part of none has no row.
+/// What an entry, `e`, is part of: a project, a note, a meeting or a matter, and with it a group. What is part of none has no row.
 macro_rules! subject_rows {
     () => {
         "left join projects p on p.id = e.project_id \
          left join formal_notes f on e.subject = 'note' and f.id = e.subject_id \
          left join meetings m on e.subject = 'meeting' and m.id = e.subject_id \
-         join working_groups g on g.id = coalesce(p.group_id, f.group_id, m.group_id)"
+         left join matters y on e.subject = 'matter' and y.id = e.subject_id \
+         join working_groups g on g.id = coalesce(p.group_id, f.group_id, m.group_id, y.group_id)"
     };
 }
 pub(crate) use subject_rows;
@@ -45,7 +46,7 @@ pub(crate) use subject_rows;
 macro_rules! about_columns {
     () => {
         "p.code, p.id as project_id, f.party as note_party, f.year as note_year, f.number as note_number, \
-         m.id as meeting_id, m.number as meeting_number, g.name_en, g.name_he, g.name_ar"
+         m.id as meeting_id, m.number as meeting_number, y.id as matter_id, y.number as matter_number, g.name_en, g.name_he, g.name_ar"
     };
 }
 pub(crate) use about_columns;
@@ -109,6 +110,8 @@ pub struct About {
     note_number: Option<i64>,
     meeting_id: Option<String>,
     meeting_number: Option<i64>,
+    matter_id: Option<String>,
+    matter_number: Option<i64>,
     name_en: String,
     name_he: String,
     name_ar: String,
@@ -123,12 +126,17 @@ pub enum Whole {
     Note(String),
     /// A meeting, by its id and its number in the group.
     Meeting(String, i64),
+    /// A matter, by its id and its number in the group.
+    Matter(String, i64),
 }
 
 impl About {
     /// What it is part of, by whom it may be read.
     #[must_use]
     pub fn whole(&self, ledger: Audience) -> Whole {
+        if let Some(id) = &self.matter_id {
+            return Whole::Matter(id.clone(), self.matter_number.unwrap_or_default());
+        }
         match (self.note_party, self.note_year, self.note_number, &self.meeting_id) {
             (Some(party), Some(year), Some(number), _) => Whole::Note(formal_note::label(party, ledger, year, number)),
             (_, _, _, Some(id)) => Whole::Meeting(id.clone(), self.meeting_number.unwrap_or_default()),

@@ -42,6 +42,8 @@ const VERIFICATIONS: &str = "select id, condition_id, project_id, party, person_
      by recorded_at, id";
 const PREPARATIONS: &str = "select id, project_id, ballot_id, dossier_hash, person_id, lang, note from preparations where project_id = $1 \
      order by recorded_at, id";
+const EXTENSIONS: &str = "select id, project_id, ballot_id, number, party, power, mandate_id, person_id, lang, reason from review_extensions \
+     where project_id = $1 order by recorded_at, number, id";
 const SIGN_OFFS: &str = "select id, ballot_id, project_id, version_id, content_hash, level, dossier_hash, decision, valid_until, party, \
      power, mandate_id, person_id, preparer_id, lang, note from sign_offs where project_id = $1 order by recorded_at, \
      id";
@@ -98,6 +100,7 @@ async fn joint(tx: &mut Tx, facts: &mut Facts, id: &[Value]) -> Result<(), Error
     facts.conditions = tx.list(CONDITIONS, id).await?;
     facts.verifications = tx.list(VERIFICATIONS, id).await?;
     facts.preparations = tx.list(PREPARATIONS, id).await?;
+    facts.extensions = tx.list(EXTENSIONS, id).await?;
     facts.sign_offs = tx.list(SIGN_OFFS, id).await?;
     facts.revocations = tx.list(REVOCATIONS, id).await?;
     facts.authorisations = tx.list(AUTHORISATIONS, id).await?;

@@ -25,6 +25,7 @@ pub mod invitation;
 pub mod ledger;
 pub mod letter;
 pub mod link;
+pub mod matter;
 pub mod meeting;
 pub mod migrate;
 pub mod notice;

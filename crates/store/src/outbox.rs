@@ -60,6 +60,12 @@ pub enum Kind {
     MinutesDue,
     /// Minutes were not agreed to in time, and the next one further up is asked.
     MinutesEscalated,
+    /// A matter waits for the person's answer or settling.
+    MatterAsked,
+    /// The last day to answer or settle a matter comes near.
+    MatterDue,
+    /// A matter was not settled in time, and the next one further up is asked.
+    MatterEscalated,
     /// A project lapsed, for nobody answered.
     Lapsed,
     /// A sign-off ends soon, and work has not begun.
@@ -89,6 +95,8 @@ impl Kind {
                 | Self::Escalated
                 | Self::PointEscalated
                 | Self::MinutesEscalated
+                | Self::MatterDue
+                | Self::MatterEscalated
                 | Self::Expiring
         )
     }
@@ -112,6 +120,9 @@ impl Kind {
             Self::PointEscalated => "point_escalated",
             Self::MinutesDue => "minutes_due",
             Self::MinutesEscalated => "minutes_escalated",
+            Self::MatterAsked => "matter_asked",
+            Self::MatterDue => "matter_due",
+            Self::MatterEscalated => "matter_escalated",
             Self::Lapsed => "lapsed",
             Self::Expiring => "expiring",
             Self::Expired => "expired",

@@ -31,7 +31,9 @@ macro_rules! line_columns {
          exists (select 1 from ballots b join live_positions l on l.ballot_id = b.id where b.project_id = p.id \
            and b.closed_at is null and l.party = 'sy' and l.verdict <> 'needs_time') as sy_answered, \
          (select count(*) from ballots b join positions n on n.ballot_id = b.id where b.project_id = p.id \
-           and b.closed_at is null and n.verdict = 'needs_time') as needed_time, \
+           and b.closed_at is null and n.verdict = 'needs_time') \
+         + (select count(*) from review_extensions x where x.project_id = p.id and p.stage = 'supervisor_review' \
+           and x.recorded_at >= p.recorded_at) as extensions, \
          exists (select 1 from open_stop_works o where o.project_id = p.id) as stopped"
     };
 }
@@ -123,7 +125,7 @@ pub struct Line {
     working_title: Option<String>,
     il_answered: bool,
     sy_answered: bool,
-    needed_time: i64,
+    extensions: i64,
     /// Is a stop-work order in force?
     pub stopped: bool,
 }
@@ -152,7 +154,7 @@ impl Line {
             proposed_by: self.proposed_by,
             il_answered: self.il_answered,
             sy_answered: self.sy_answered,
-            needed_time: self.needed_time,
+            extensions: self.extensions,
         }
     }
 }

@@ -104,6 +104,7 @@ fn hashes_fit(record: &Record) -> bool {
         Record::Version(version) => version.content_hash == text::hash(&version.content),
         Record::Edit(edit) => edit.text_hash == text::hash(&edit.text),
         Record::Summary(summary) => summary.hash == text::hash(&summary.content),
+        Record::Resolution(resolution) => resolution.hash == resolution.computed_hash(),
         _ => true,
     }
 }
@@ -122,19 +123,21 @@ async fn rows_by_entry(tx: &mut Tx) -> Result<HashMap<String, Vec<Record>>, Erro
 fn parse(kind: &str, row: Row) -> Result<(String, Record), Error> {
     let mut columns = row.into_iter();
     let Some((_, Value::Text(entry))) = columns.next() else { return Err(Error::Corrupt(format!("a {kind} without an entry"))) };
-    let flags = kind == "scope";
-    let members: Map<String, Json> = columns.map(|(name, value)| (name, json(value, flags))).collect();
+    let members: Map<String, Json> =
+        columns.map(|(name, value)| (name.clone(), json(value, FLAGS.contains(&name.as_str())))).collect();
     let tagged = Json::Object(std::iter::once((kind.to_owned(), Json::Object(members))).collect());
     let record = serde_json::from_value(tagged).map_err(|problem| Error::Corrupt(format!("{kind}: {problem}")))?;
     Ok((entry, record))
 }
 
-/// A scope's numbers are SQLite's yes and no.
-fn json(value: Value, flags: bool) -> Json {
+/// The columns whose numbers are SQLite's yes and no.
+const FLAGS: [&str; 5] = ["purpose", "no_military_party", "no_collection", "no_military_site", "civilian"];
+
+fn json(value: Value, is_flag: bool) -> Json {
     match value {
         Value::Null => Json::Null,
         Value::Text(text) => Json::String(text),
-        Value::Int(number) if flags => Json::Bool(number != 0),
+        Value::Int(number) if is_flag => Json::Bool(number != 0),
         Value::Int(number) => number.into(),
         Value::Bool(yes) => yes.into(),
     }

@@ -4,6 +4,7 @@
 mod world;
 
 use domain::clock::{Standing, Turn, ball, who_acts};
+use domain::extension;
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::party::Party;
@@ -14,7 +15,7 @@ use domain::refusal::Refusal;
 use domain::sign_off::{self, Decision, NewSignOff};
 use domain::stage::Stage;
 use domain::time::{Day, Holder, Timestamp};
-use domain::viewer::ENGINE;
+use domain::viewer::{ENGINE, Viewer};
 use store::clock::{Notice, Unanswered, by_itself, cleared, running, tell, unanswered, unanswered_of};
 use store::outbox::{self, Kind};
 use store::{Failure, Readers};
@@ -168,6 +169,23 @@ on_both! {
             assert_eq!(lines.iter().map(|line| ball(&line.standing())).collect::<Vec<_>>(), [Some(whole)], "{who}");
             assert_eq!((whole.holder, whole.extended), (Holder::Both, extended), "{who}");
         }
+    }
+
+    async fn a_review_is_extended_once_by_whoever_presses_first_and_twice_at_most(base: Base) {
+        let mut world = World::new(&base).await;
+        world.under_review().await;
+        let take = |number| move |facts: &Facts, viewer: &Viewer, at| extension::take(facts, viewer, number, &note("the ministry is asked"), at);
+        let (one, other) = tokio::join!(world.act("officer", take(1)), world.act("officer", take(1)));
+        let refused = [one, other].into_iter().filter_map(Result::err).collect::<Vec<_>>();
+        assert!(matches!(refused.as_slice(), [Failure::Refused(Refusal::AlreadyGiven)]), "{refused:?}");
+        world.does("officer", take(2)).await;
+        let third = world.act("officer", take(3)).await;
+        assert!(matches!(third, Err(Failure::Refused(Refusal::AlreadyGiven))), "{third:?}");
+        let whole = ball(&Standing::of(&world.facts("sy member").await.expect("both delegations see it"))).expect("it has a clock");
+        let mut tx = base.db.read(&Readers::system()).await.expect("the database answers");
+        let lines = running(&mut tx).await.expect("it answers");
+        assert_eq!(lines.iter().map(|line| ball(&line.standing())).collect::<Vec<_>>(), [Some(whole)]);
+        assert_eq!((whole.holder, whole.extended), (Holder::Us, 10 + 15));
     }
 
     async fn what_nobody_answers_lapses_by_itself_and_never_before(base: Base) {

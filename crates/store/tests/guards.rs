@@ -181,6 +181,19 @@ const BALLOT: [Attack; 7] = [
     ),
 ];
 
+/// The first extension of a review as it would be written by hand.
+const EXTENSION: &str = "insert into review_extensions (id, project_id, ballot_id, number, party, power, mandate_id, person_id, lang, reason, \
+     entry_id, recorded_at) select 'x1', b.project_id, b.id, 1, 'us', 'sign_off', m.id, m.person_id, 'en', 'time', e.id, e.recorded_at \
+     from ballots b, mandates m, entries e where b.level = 'principals' and m.power = 'sign_off' and e.id = 'forged' order by m.id limit 1";
+const END_MANDATES: &str = "insert into mandate_ends (mandate_id, entry_id, recorded_at) select m.id, e.id, e.recorded_at from mandates m, entries e \
+     where m.power = 'sign_off' and e.id = '2' order by m.id limit 1";
+
+/// The same with something else in one place.
+fn extension(from: &str, to: &str) -> &'static str {
+    assert!(EXTENSION.contains(from), "there is no {from}");
+    EXTENSION.replace(from, to).leak()
+}
+
 /// A signature as it would be written by hand, and the authorisation that joins it with both approvals.
 const SIGN: &str = "insert into sign_offs (id, ballot_id, project_id, version_id, content_hash, level, dossier_hash, decision, valid_until, \
      party, power, mandate_id, person_id, preparer_id, lang, note, entry_id, recorded_at) select 's', b.id, b.project_id, b.version_id, \
@@ -277,6 +290,34 @@ on_both! {
         let mut world = World::new(&base).await;
         world.in_group_ballot().await;
         all_refused(&base, &BALLOT).await;
+        a_stamp_passes(&base).await;
+    }
+
+    async fn a_review_is_extended_in_order_while_it_runs_and_for_no_other_ballot(base: Base) {
+        let mut world = World::new(&base).await;
+        world.under_review().await;
+        let second: &str = extension("'x1'", "'x2'").replace(", 1, ", ", 2, ").replace("'forged'", "'2'").leak();
+        let attacks: [(&str, Vec<&str>); 9] = [
+            ("the second before the first", vec![STAMP, extension(", 1, ", ", 2, ")]),
+            ("a third", vec![STAMP, extension(", 1, ", ", 3, ")]),
+            ("of a group ballot", vec![STAMP, extension("'principals'", "'group'")]),
+            ("without a reason", vec![STAMP, extension("'time'", "''")]),
+            ("by a delegation", vec![STAMP, extension("'us'", "'il'")]),
+            ("the same twice", vec![STAMP, EXTENSION, stamp("2"), second.replace(", 2, ", ", 1, ").leak()]),
+            ("one changed", vec![STAMP, EXTENSION, "update review_extensions set reason = 'x'"]),
+            ("one taken out", vec![STAMP, EXTENSION, "delete from review_extensions"]),
+            ("under a mandate that ended", vec![stamp("2"), END_MANDATES, STAMP, EXTENSION]),
+        ];
+        for (wants, statements) in attacks {
+            all_refused(&base, &[(wants, statements.leak())]).await;
+        }
+        base.attack(&[STAMP, EXTENSION, stamp("2"), second]).await.expect("an officer's two, in their order, are no attack");
+    }
+
+    async fn no_review_is_extended_after_its_end(base: Base) {
+        let mut world = World::new(&base).await;
+        world.cleared().await;
+        all_refused(&base, &[("after the sign-off", &[STAMP, EXTENSION])]).await;
         a_stamp_passes(&base).await;
     }
 

@@ -67,7 +67,7 @@ async fn agreed(world: &World<'_>) -> String {
     drop(tx);
     act(world, "sy chair", &id, move |meeting, viewer, at| {
         let pin = pin.clone();
-        let add = Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin, carried: None };
+        let add = Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin, matter: None, carried: None };
         agenda::write(meeting, viewer, 0, add, at)
     })
     .await
@@ -200,7 +200,7 @@ on_both! {
         let id = call(&world, "il chair").await.expect("a chair calls");
         assert_eq!(waiting(&world, "sy chair", now).await, [], "there is nothing to agree to yet");
         act(&world, "sy chair", &id, |meeting, viewer, at| {
-            agenda::write(meeting, viewer, 0, Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin: None, carried: None }, at)
+            agenda::write(meeting, viewer, 0, Edit::Add { titles: [(Lang::En, "Wells".to_owned())].into(), minutes: 20, pin: None, matter: None, carried: None }, at)
         })
         .await
         .expect("a chair writes");

@@ -19,7 +19,8 @@ const BEFORE: i64 = 30 * 60_000;
 /// Declares it, before `now`.
 pub async fn declare(db: &Db, cast: &Cast, now: Timestamp) -> Result<(), Failure> {
     let asked = request(cast, BY, now.plus_millis(-BEFORE))?;
-    let (from, to) = (code(db, cast, Stage::InDiscussion).await?, code(db, cast, Stage::Cleared).await?);
+    let of = |stage| code(db, cast, BY, (Sector::Agriculture, stage));
+    let (from, to) = (of(Stage::InDiscussion).await?, of(Stage::Cleared).await?);
     let new = NewLink { kind: Kind::Shares, reason: Note { lang: Lang::Ar, text: REASON.to_owned() } };
     let occasion = asked.occasion;
     let rule = move |facts: &_, viewer: &_, other: Option<&_>| link::declare(facts, viewer, other, &new, occasion);
@@ -27,15 +28,15 @@ pub async fn declare(db: &Db, cast: &Cast, now: Timestamp) -> Result<(), Failure
     Ok(())
 }
 
-/// The code of the project in agriculture that stands in this stage.
-async fn code(db: &Db, cast: &Cast, stage: Stage) -> Result<String, Failure> {
-    let person = cast.people.get(BY).ok_or(Failure::NotFound)?;
+/// The code of the project of a sector that stands in this stage, as somebody knows it.
+pub(super) async fn code(db: &Db, cast: &Cast, who: &str, (sector, stage): (Sector, Stage)) -> Result<String, Failure> {
+    let person = cast.people.get(who).ok_or(Failure::NotFound)?;
     let viewer = {
         let mut tx = db.read(&Readers::public()).await?;
         store::person::viewer(&mut tx, person).await?.ok_or(Failure::NotFound)?
     };
     let mut tx = db.read(&Readers::of(&viewer)).await?;
-    let filter = Filter { stage: Some(stage), sector: Some(Sector::Agriculture), ..Filter::default() };
+    let filter = Filter { stage: Some(stage), sector: Some(sector), ..Filter::default() };
     let (found, _) = store::project::list(&mut tx, &viewer, &filter).await?;
     found.first().map(|line| line.handle().to_owned()).ok_or(Failure::NotFound)
 }

@@ -59,7 +59,7 @@ impl Writer<'_> {
                 meeting,
                 viewer,
                 revision(meeting),
-                Edit::Add { titles: titles.clone(), minutes: 40, pin, carried: None },
+                Edit::Add { titles: titles.clone(), minutes: 40, pin, matter: None, carried: None },
                 at,
             )
         });
@@ -68,7 +68,7 @@ impl Writer<'_> {
     fn about(&mut self, by: &str, at: Timestamp, minutes: i64, titles: [&str; 3]) {
         let titles = trilingual(titles);
         self.act(by, at, move |meeting, viewer, _, at| {
-            let edit = Edit::Add { titles: titles.clone(), minutes, pin: None, carried: None };
+            let edit = Edit::Add { titles: titles.clone(), minutes, pin: None, matter: None, carried: None };
             agenda::write(meeting, viewer, revision(meeting), edit, at)
         });
     }

@@ -4,6 +4,7 @@
 mod cast;
 mod glossary;
 mod links;
+mod matters;
 mod meetings;
 mod notes;
 mod play;
@@ -31,6 +32,7 @@ pub async fn load(db: &Db, files: &Path, pepper: [u8; 32]) -> Result<(), String>
     notes::send(db, &cast, now).await.map_err(|failure| format!("The demonstration stops at its notes: {failure:?}"))?;
     glossary::agree(db, &cast, now).await.map_err(|failure| format!("The demonstration stops at its terms: {failure:?}"))?;
     links::declare(db, &cast, now).await.map_err(|failure| format!("The demonstration stops at its links: {failure:?}"))?;
+    matters::raise(db, &cast, now).await.map_err(|failure| format!("The demonstration stops at its matters: {failure:?}"))?;
     play::all(db, files, &cast, meetings::running(&cast, now)).await?;
     // Its people heard of it all in the story; nobody is told again.
     // Of the last days, what came stands unread in their inboxes.

@@ -6,11 +6,15 @@ use std::time::Duration;
 use app::text::day;
 use domain::clock::{Ball, Told, Turn, answer, ball, who_acts};
 use domain::id::{EntryId, GroupId, Occasion};
+use domain::matter::clock as of_matter;
+use domain::party::Party;
+use domain::person::Role;
 use domain::proposal;
 use domain::refusal::Refusal;
 use domain::stage::Stage;
 use domain::time::{Holder, Timestamp};
 use store::clock::{Cleared, Notice, Unanswered};
+use store::matter::Listed;
 use store::meeting::waiting::Waiting;
 use store::outbox::Kind;
 use store::project::Line;
@@ -36,11 +40,12 @@ pub async fn run(db: Db) {
 
 /// Looks at every clock once.
 pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
-    let (running, cleared, unanswered, unagreed) = {
+    let (running, cleared, unanswered, unagreed, matters) = {
         let mut tx = db.read(&Readers::system()).await?;
         let cleared = store::clock::cleared(&mut tx, now.plus_days(AHEAD)).await?;
         let minutes = store::meeting::waiting::minutes(&mut tx).await?;
-        (store::clock::running(&mut tx).await?, cleared, store::clock::unanswered(&mut tx).await?, minutes)
+        let matters = store::matter::open(&mut tx).await?;
+        (store::clock::running(&mut tx).await?, cleared, store::clock::unanswered(&mut tx).await?, minutes, matters)
     };
     for one in running {
         turn(db, &one, now).await?;
@@ -53,6 +58,9 @@ pub async fn round(db: &Db, now: Timestamp) -> Result<(), Error> {
     }
     for one in unagreed {
         minutes(db, &one, now).await?;
+    }
+    for one in matters {
+        matter(db, &one, now).await?;
     }
     Ok(())
 }
@@ -85,20 +93,41 @@ async fn turn(db: &Db, one: &Line, now: Timestamp) -> Result<(), Error> {
 async fn points(db: &Db, one: &Unanswered, now: Timestamp) -> Result<(), Error> {
     // The entry that made the points may have begun a step, which has a clock of its own.
     let told = ("points", [Kind::PointDue, Kind::PointEscalated]);
-    asks(db, (&one.entry_id, &one.group_id), &answer(one.objector, one.since), told, now).await
+    asks(db, (&one.entry_id, &one.group_id), (&answer(one.objector, one.since), co_chairs), told, now).await
 }
 
 /// Minutes that wait for the yes of a side.
 async fn minutes(db: &Db, one: &Waiting, now: Timestamp) -> Result<(), Error> {
     let told = ("minutes", [Kind::MinutesDue, Kind::MinutesEscalated]);
-    asks(db, (&one.entry_id, &one.group_id), &one.ball(), told, now).await
+    asks(db, (&one.entry_id, &one.group_id), (&one.ball(), co_chairs), told, now).await
 }
 
-/// What the co-chairs are asked for: nothing lapses by it, but the next one further up is asked.
+/// A matter: a query that nobody answered goes on to the co-chairs, what is not settled to whoever is next.
+async fn matter(db: &Db, one: &Listed, now: Timestamp) -> Result<(), Error> {
+    let (standing, occasion) = (one.standing(), occasion(now));
+    if of_matter::is_handed_on(&standing, now, day) {
+        let done = store::matter::by_itself(db, &one.id, move |matter| of_matter::hand_on(matter, day, occasion)).await;
+        return match done {
+            Err(Failure::Failed(error)) => Err(error),
+            _ => Ok(()),
+        };
+    }
+    let Some(ball) = one.ball() else { return Ok(()) };
+    let told = ("matter", [Kind::MatterDue, Kind::MatterEscalated]);
+    let acts = move |holder, turn| of_matter::who_acts(standing.level(), holder, turn);
+    asks(db, (&one.entry_id, &one.group_id), (&ball, acts), told, now).await
+}
+
+/// Whom the co-chairs' steps ask, as their turn goes on.
+fn co_chairs(holder: Holder, turn: Turn) -> Vec<(Party, Role)> {
+    who_acts(Stage::InDiscussion, holder, turn)
+}
+
+/// What people are asked for beside the steps of a project: nothing lapses by it, but the next one further up is asked.
 async fn asks(
     db: &Db,
     (entry, group): (&EntryId, &GroupId),
-    ball: &Ball,
+    (ball, acts): (&Ball, impl Fn(Holder, Turn) -> Vec<(Party, Role)>),
     (what, [due, escalated]): (&str, [Kind; 2]),
     now: Timestamp,
 ) -> Result<(), Error> {
@@ -112,7 +141,7 @@ async fn asks(
         group_id: group.clone(),
         code: format!("{what}_{}", told.code()),
         kind,
-        to: who_acts(Stage::InDiscussion, ball.holder, turn),
+        to: acts(ball.holder, turn),
     };
     store::clock::tell(db, &notice, occasion(now)).await.map(|_| ())
 }
@@ -234,6 +263,32 @@ mod tests {
     #[tokio::test]
     async fn minutes_that_a_side_does_not_agree_to_go_up_and_stay_as_they_are() -> Result<(), String> {
         in_demonstration("minutes", goes_up_for_minutes).await
+    }
+
+    #[tokio::test]
+    async fn a_query_that_nobody_answers_goes_to_the_co_chairs_and_stays_open() -> Result<(), String> {
+        in_demonstration("matters", goes_up_for_matters).await
+    }
+
+    async fn goes_up_for_matters(db: &Db) -> Result<(), Failure> {
+        let now = clock::now();
+        for days in 0..60 {
+            let open = {
+                let mut tx = db.read(&Readers::system()).await?;
+                store::matter::open(&mut tx).await?
+            };
+            let [one] = open.as_slice() else { return Err(Failure::NotFound) };
+            matter(db, one, now.plus_days(days)).await?;
+        }
+        let last = now.plus_days(60);
+        let (dan, rana, yusuf) = ("dan@il.example", "rana@sy.example", "yusuf@sy.example");
+        let asked = [&[dan; 3][..], &[rana; 6], &[yusuf; 3]].concat();
+        assert_eq!(told(db, Kind::MatterDue, last).await?, asked, "the side that is asked, then both co-chairs");
+        let further = told(db, Kind::MatterEscalated, last).await?;
+        for head in ["layla@sy.example", "tamar@il.example"] {
+            assert!(further.iter().any(|one| one == head), "{head} is among {further:?}");
+        }
+        Ok(())
     }
 
     async fn goes_up_for_minutes(db: &Db) -> Result<(), Failure> {

@@ -72,7 +72,7 @@ fn dues(lang: Lang, now: Timestamp) -> AnyView {
             proposed_by: Proposer::Il,
             il_answered: false,
             sy_answered: true,
-            needed_time: 0,
+            extensions: 0,
         })
     };
     let all = [

@@ -128,7 +128,7 @@ pub(crate) fn place(notice: &Notice) -> String {
         "propose_amendment" | "accept_amendment" | "end_amendment" => "/amendments",
         "answer_point" | "close_point" => "/points",
         "accept_condition" | "verify_condition" => "/conditions",
-        "prepare_dossier" | "sign_off" | "revoke_sign_off" => "/sign-off",
+        "prepare_dossier" | "extend_review" | "sign_off" | "revoke_sign_off" => "/sign-off",
         "consent_ballot" | "recall_ballot" | "record_position" | "withdraw_approval" => "/ballot",
         "consent_start" | "consent_completion" | "consent_closing" | "stop_work" | "lift_stop_work" => "/implementation",
         "write_summary" | "consent_summary" | "retract_summary" => "/summary",

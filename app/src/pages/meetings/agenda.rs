@@ -1,7 +1,7 @@
 //! `/desk/meetings/ID/agenda`: one text with its hash, to which both sides agree; what is new since the agreed one is marked.
 
 use domain::id::PersonId;
-use domain::meeting::agenda::{self, Agenda, Edit, Item, LONGEST};
+use domain::meeting::agenda::{self, Agenda, Edit, Item, LONGEST, MatterPin};
 use domain::meeting::{self, MeetingSubject};
 use domain::policy::{Action, Grant};
 use domain::text::{Lang, TITLE_LIMIT, Trilingual};
@@ -13,6 +13,7 @@ use crate::components::{empty, hash, reason, sheet, tag};
 use crate::form::{Form, Outcome, Posted, post};
 use crate::frame::Page;
 use crate::pages::consent::lines;
+use crate::pages::matters;
 use crate::request::{Ask, Stop};
 use crate::text::{t, tf};
 
@@ -22,6 +23,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let write = Form::load(&ask, &mut open.member.tx, "/do/write-agenda").await?;
     let agree = Form::load(&ask, &mut open.member.tx, "/do/agree-agenda").await?;
     let pins = store::meeting::pins(&mut open.member.tx, &open.meeting).await?;
+    let matters = store::matter::pins(&mut open.member.tx, &open.meeting).await?;
     let seats = store::meeting::invited(&mut open.member.tx, &open.meeting).await?;
     let lang = open.lang;
     let changes = open.meeting.stage().takes_agenda();
@@ -29,7 +31,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let body = view! {
         {in_force(&open)}
         {newest(&open, &agree, writes.then_some((&write, pins.as_slice())))}
-        {writes.then(|| adding(&open, &write, &pins))}
+        {writes.then(|| adding(&open, &write, &pins, &matters))}
         {writes.then(|| rapporteur(&open, &write, &seats))}
         {(changes && !writes).then(|| reason(t(lang, "agenda-who-writes")))}
     };
@@ -43,14 +45,30 @@ pub(super) fn title_of(lang: Lang, item: &Item) -> AnyView {
     view! { <bdi lang=of.code() dir=of.dir()>{title.to_owned()}</bdi> }.into_any()
 }
 
-/// The version an item is pinned to, with a mark where a newer one stands.
+/// The version or the matter that an item is pinned to, with a mark where a newer version stands.
 pub(super) fn pin(lang: Lang, item: &Item, newest: Option<&Pinnable>) -> Option<AnyView> {
-    let pin = item.pin.as_ref()?;
+    let Some(pin) = item.pin.as_ref() else { return matter(lang, item) };
     let href = format!("/desk/projects/{}/versions", pin.code);
     let label = tf(lang, "agenda-pin", [("code", pin.code.clone().into()), ("number", pin.number.into())]);
     let outdated = newest.is_some_and(|newest| newest.pin().version_id != pin.version_id);
     let outdated = outdated.then(|| tag::tag("care", t(lang, "agenda-pin-outdated")));
     Some(view! { <p class="agenda__pin"><a href=href>{label}</a>" "{hash::short(&pin.content_hash)}" "{outdated}</p> }.into_any())
+}
+
+/// The matter that an item is pinned to.
+pub(super) fn matter(lang: Lang, item: &Item) -> Option<AnyView> {
+    let pin = item.matter.as_ref()?;
+    let (of, title) = (pin.lang, pin.title.clone());
+    let label = tf(lang, "agenda-matter", [("number", pin.number.into())]);
+    let href = format!("{}/{}", matters::LIST, pin.matter_id);
+    Some(
+        view! { <p class="agenda__pin"><a href=href>{label}</a>" "<bdi lang=of.code() dir=of.dir()>{title}</bdi></p> }.into_any(),
+    )
+}
+
+/// "Matter 3: …" in a list of choices.
+fn named(lang: Lang, one: &MatterPin) -> String {
+    tf(lang, "agenda-matter-choice", [("number", one.number.into()), ("title", one.title.clone().into())])
 }
 
 /// The items, for reading.
@@ -159,7 +177,7 @@ fn moving(open: &Opened, form: &Form, (place, count): (usize, usize), item: &Ite
 }
 
 /// Another item: its title and minutes, and what it is about.
-fn adding(open: &Opened, form: &Form, pins: &[Pinnable]) -> AnyView {
+fn adding(open: &Opened, form: &Form, pins: &[Pinnable], matters: &[MatterPin]) -> AnyView {
     let lang = open.lang;
     let base = base(open);
     let mine = form.about("edit", "add");
@@ -174,6 +192,11 @@ fn adding(open: &Opened, form: &Form, pins: &[Pinnable]) -> AnyView {
         let options = options.chain(carried.iter().map(|action| (action.id.to_string(), action.text.clone())));
         mine.select("carried", t(lang, "field-agenda-carried"), Some(t(lang, "field-agenda-carried-hint")), options.collect(), "")
     });
+    let matters = (!matters.is_empty()).then(|| {
+        let options = std::iter::once((String::new(), t(lang, "agenda-no-matter")));
+        let options = options.chain(matters.iter().map(|one| (one.matter_id.to_string(), named(lang, one))));
+        mine.select("matter", t(lang, "field-agenda-matter"), Some(t(lang, "field-agenda-matter-hint")), options.collect(), "")
+    });
     let minutes = mine.value("minutes", "20");
     sheet(
         t(lang, "agenda-add"),
@@ -183,6 +206,7 @@ fn adding(open: &Opened, form: &Form, pins: &[Pinnable]) -> AnyView {
                 {mine.hidden(&[("meeting", open.id()), ("base", &base), ("edit", "add")])}
                 {mine.line("title", t(lang, "field-agenda-title"), Some(t(lang, "field-agenda-title-hint")), "", None)}
                 {mine.select("project", t(lang, "field-agenda-project"), None, projects.collect(), "")}
+                {matters}
                 {backlog}
                 {mine.field("minutes", t(lang, "field-agenda-minutes"), None, |control| view! {
                     <input type="number" id=control.id name="minutes" value=minutes min="1" max=LONGEST.to_string() dir="ltr" aria-describedby=control.described />
@@ -253,21 +277,29 @@ async fn edit(ask: &Ask, form: &mut Posted) -> Result<Edit, Outcome> {
             }
             Ok(Edit::Rapporteur(person))
         }
-        _ => added(form, &open, &pins),
+        _ => {
+            let matters = store::matter::pins(&mut open.member.tx, &open.meeting).await.map_err(|_| Outcome::Failed)?;
+            added(form, &open, &pins, &matters)
+        }
     }
 }
 
-fn added(form: &mut Posted, open: &Opened, pins: &[Pinnable]) -> Result<Edit, Outcome> {
+fn added(form: &mut Posted, open: &Opened, pins: &[Pinnable], matters: &[MatterPin]) -> Result<Edit, Outcome> {
     let pinned = pins.iter().find(|one| one.pin().code == form.raw("project"));
+    let matter = matters.iter().find(|one| one.matter_id.as_str() == form.raw("matter"));
+    if pinned.is_some() && matter.is_some() {
+        form.wrong("matter", "one-of-both");
+    }
     let carried = open.meeting.backlog.iter().find(|one| one.id.as_str() == form.raw("carried"));
-    // An item about a project or about what was left to do is called as that is, unless somebody gives it another name.
+    // An item about a project, a matter or what was left to do is called as that is, unless somebody gives it another name.
     let own = form.raw("title").trim().is_empty();
-    let titles: Trilingual = match (pinned, carried) {
-        (Some(one), _) if own => {
+    let titles: Trilingual = match (pinned, matter, carried) {
+        (Some(one), ..) if own => {
             let all = Lang::ALL.map(|of| (of, one.title(of).to_owned()));
             all.into_iter().filter(|(_, title)| !title.is_empty()).collect()
         }
-        (None, Some(action)) if own => [(action.lang, action.text.chars().take(TITLE_LIMIT).collect())].into(),
+        (None, Some(matter), _) if own => [(matter.lang, matter.title.clone())].into(),
+        (None, None, Some(action)) if own => [(action.lang, action.text.chars().take(TITLE_LIMIT).collect())].into(),
         _ => [(form.lang(), form.line("title", TITLE_LIMIT))].into(),
     };
     let minutes = form.number("minutes", 1..=LONGEST);
@@ -276,6 +308,7 @@ fn added(form: &mut Posted, open: &Opened, pins: &[Pinnable]) -> Result<Edit, Ou
         titles,
         minutes: minutes.unwrap_or(1),
         pin: pinned.map(Pinnable::pin),
+        matter: matter.cloned(),
         carried: carried.map(|action| action.id.clone()),
     })
 }

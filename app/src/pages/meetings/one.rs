@@ -7,6 +7,7 @@ use super::{Opened, agenda, place, plan, tasks};
 use crate::components::{reason, row, sheet};
 use crate::form::Form;
 use crate::frame::Page;
+use crate::pages::matters;
 use crate::request::{Ask, Stop};
 use crate::text::{capitals, date, t};
 
@@ -16,6 +17,8 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let change = Form::load(&ask, &mut open.member.tx, "/do/change-meeting").await?;
     let cancel = Form::load(&ask, &mut open.member.tx, "/do/cancel-meeting").await?;
     let end = Form::load(&ask, &mut open.member.tx, "/do/end-action").await?;
+    let id = open.id().to_owned();
+    let matters = matters::about(&ask, &mut open.member, &open.group, (&id, &id)).await?;
     let before = store::meeting::before(&mut open.member.tx, &open.meeting).await?;
     let (lang, stage) = (open.lang, open.meeting.stage());
     let prepares = meeting::may_prepare(&open.member.viewer, &open.meeting.start.group_id).is_ok();
@@ -33,6 +36,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         {sheet(t(lang, "meeting-agenda"), agenda::items(&open, &open.meeting.items()))}
         {(!own.is_empty()).then(|| sheet(t(lang, "meeting-actions"), tasks::list(&open, &own, Some(&end))))}
         {(!backlog.is_empty()).then(|| sheet(t(lang, "meeting-backlog"), tasks::list(&open, &backlog, Some(&end))))}
+        {matters}
         {before.map(|link| sheet(t(lang, "meeting-before"), link))}
     };
     let status = [&change, &cancel, &end].into_iter().map(Form::status).max().unwrap_or(200);

@@ -1,5 +1,5 @@
 //! `/desk/meetings/ID/papers`: everything that the meeting talks about in one document, to be printed: the agenda, then for each item the
-//! very version that it is pinned to, in three languages, then what earlier meetings left to do.
+//! very version that it is pinned to, in three languages, or what was said in its matter, then what earlier meetings left to do.
 
 use domain::meeting::agenda::Item;
 use domain::text::Lang;
@@ -9,6 +9,7 @@ use super::{Opened, agenda, cards, tasks};
 use crate::components::{hash, row, sheet};
 use crate::frame::Page;
 use crate::markdown::prose;
+use crate::pages::matters;
 use crate::request::{Ask, Stop};
 use crate::text::{capitals, date, t, tf, word};
 
@@ -41,7 +42,7 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
 /// The text behind an item, as the version it is pinned to has it; nothing for an item about something else.
 async fn paper(open: &mut Opened, place: usize, item: &Item) -> Result<Option<AnyView>, Stop> {
     let lang = open.lang;
-    let Some(pin) = &item.pin else { return Ok(None) };
+    let Some(pin) = &item.pin else { return of_matter(open, place, item).await };
     let Some(version) = store::meeting::paper(&mut open.member.tx, &open.meeting, pin).await? else { return Ok(None) };
     let sections = version.sections.iter().map(|(key, texts)| {
         let one = |of: Lang| {
@@ -59,6 +60,28 @@ async fn paper(open: &mut Opened, place: usize, item: &Item) -> Result<Option<An
                 <div class="sheet__head"><h2>{cards::heading(lang, place, item)}</h2></div>
                 <p>{label}" "{hash::short(&pin.content_hash)}</p>
                 {sections}
+            </section>
+        }
+        .into_any(),
+    ))
+}
+
+/// What was said in the matter of an item until now.
+async fn of_matter(open: &mut Opened, place: usize, item: &Item) -> Result<Option<AnyView>, Stop> {
+    let lang = open.lang;
+    let Some(pin) = &item.matter else { return Ok(None) };
+    let Some(matter) = store::matter::paper(&mut open.member.tx, &open.meeting, pin).await? else { return Ok(None) };
+    let start = &matter.start;
+    Ok(Some(
+        view! {
+            <section class="sheet papers__paper">
+                <div class="sheet__head"><h2>{cards::heading(lang, place, item)}</h2></div>
+                {agenda::matter(lang, item)}
+                <h3>{t(lang, "field-matter-text")}</h3>
+                {prose(start.lang, &start.text)}
+                <h3>{t(lang, "field-matter-wish")}</h3>
+                {prose(start.lang, &start.wish)}
+                {matters::told(lang, &open.member, &matter)}
             </section>
         }
         .into_any(),

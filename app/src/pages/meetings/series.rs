@@ -121,9 +121,9 @@ fn item(lang: Lang, place: usize, of: &OnItem, content: &Content) -> AnyView {
     .into_any()
 }
 
-/// The version that was talked about.
+/// The version or the matter that was talked about.
 fn pin(lang: Lang, item: &Item) -> Option<AnyView> {
-    let pin = item.pin.as_ref()?;
+    let Some(pin) = item.pin.as_ref() else { return super::agenda::matter(lang, item) };
     let label = tf(lang, "agenda-pin", [("code", pin.code.clone().into()), ("number", pin.number.into())]);
     Some(view! { <p class="muted">{label}" "{hash::short(&pin.content_hash)}</p> }.into_any())
 }

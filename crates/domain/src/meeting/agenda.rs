@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Meeting, MeetingStage, MeetingSubject, may_agree, may_prepare};
 use crate::canonical;
 use crate::change::{Change, Command, Record};
-use crate::id::{ActionItemId, AgendaItemId, MeetingId, Occasion, PersonId, ProjectId, VersionId};
+use crate::id::{ActionItemId, AgendaItemId, MatterId, MeetingId, Occasion, PersonId, ProjectId, VersionId};
 use crate::party::Party;
 use crate::refusal::Refusal;
 use crate::text::{self, Lang, Trilingual};
@@ -32,6 +32,19 @@ pub struct Pin {
     pub content_hash: String,
 }
 
+/// To which matter an item is pinned.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterPin {
+    /// The matter.
+    pub matter_id: MatterId,
+    /// Its number in the group.
+    pub number: i64,
+    /// The language of its title.
+    pub lang: Lang,
+    /// What it is about.
+    pub title: String,
+}
+
 /// One item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Item {
@@ -43,6 +56,9 @@ pub struct Item {
     pub minutes: i64,
     /// About which version.
     pub pin: Option<Pin>,
+    /// About which matter; agendas from before there were matters name none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<MatterPin>,
     /// What an earlier meeting left to do.
     pub carried: Option<ActionItemId>,
 }
@@ -130,6 +146,8 @@ pub enum Edit {
         minutes: i64,
         /// Its version.
         pin: Option<Pin>,
+        /// Its matter.
+        matter: Option<MatterPin>,
         /// What it carries on.
         carried: Option<ActionItemId>,
     },
@@ -152,12 +170,12 @@ fn place(items: &[Item], id: &AgendaItemId) -> Result<usize, Refusal> {
 fn edited(mut content: Content, edit: Edit, occasion: Occasion) -> Result<Content, Refusal> {
     let items = &mut content.items;
     match edit {
-        Edit::Add { titles, minutes, pin, carried } => {
+        Edit::Add { titles, minutes, pin, matter, carried } => {
             if items.len() >= ITEMS {
                 return Err(Refusal::AgendaFull);
             }
             let id = occasion.branch("item").ids().fresh();
-            items.push(Item { id, titles, minutes: minutes.clamp(1, LONGEST), pin, carried });
+            items.push(Item { id, titles, minutes: minutes.clamp(1, LONGEST), pin, matter, carried });
         }
         Edit::Remove(id) => {
             items.remove(place(items, &id)?);

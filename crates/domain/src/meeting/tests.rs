@@ -122,8 +122,13 @@ impl Hall {
             number: 1,
             content_hash: "c".repeat(64),
         };
-        let add =
-            Edit::Add { titles: [(Lang::En, title.to_owned())].into(), minutes: 20, pin: pinned.then_some(pin), carried: None };
+        let add = Edit::Add {
+            titles: [(Lang::En, title.to_owned())].into(),
+            minutes: 20,
+            pin: pinned.then_some(pin),
+            matter: None,
+            carried: None,
+        };
         let written = self.write(&chair(Party::Il), add);
         self.done(written);
     }

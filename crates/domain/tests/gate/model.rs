@@ -255,6 +255,7 @@ impl Model {
             | Deed::Remove(_)
             | Deed::Answer(_)
             | Deed::Prepare { .. }
+            | Deed::Extend(_)
             | Deed::WriteSummary(_)
             | Deed::ConsentSummary { .. }
             | Deed::Retract => {}

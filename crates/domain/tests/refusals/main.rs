@@ -9,6 +9,7 @@ mod amendment;
 mod ballot;
 mod condition;
 mod consent;
+mod extension;
 mod implementation;
 mod link;
 mod point;

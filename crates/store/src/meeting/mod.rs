@@ -37,7 +37,7 @@ macro_rules! readable {
     };
 }
 
-use readable;
+pub(crate) use readable;
 
 macro_rules! stage {
     () => {

@@ -153,6 +153,11 @@ pub(super) const INSERTS: &[(&str, &str)] = &[
       ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     ),
     (
+        "extension",
+        "insert into review_extensions (id, project_id, ballot_id, number, party, power, mandate_id, person_id, lang, reason, \
+      entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+    ),
+    (
         "sign_off",
         "insert into sign_offs (id, ballot_id, project_id, version_id, content_hash, level, dossier_hash, decision, \
       valid_until, party, power, mandate_id, person_id, preparer_id, lang, note, entry_id, recorded_at, ledger) values \
@@ -342,6 +347,37 @@ pub(super) const INSERTS: &[(&str, &str)] = &[
         "acknowledgement",
         "insert into acknowledgements (note_id, audience, party, person_id, lang, office, entry_id, recorded_at, ledger) values \
       ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    ),
+    (
+        "matter_start",
+        "insert into matters (id, group_id, number, project_id, version_id, content_hash, meeting_id, lang, title, text, wish, \
+      civilian, party, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
+      $14, $15, $16, $17)",
+    ),
+    (
+        "matter_reply",
+        "insert into matter_replies (id, matter_id, lang, text, party, person_id, entry_id, recorded_at, ledger) values ($1, $2, \
+      $3, $4, $5, $6, $7, $8, $9)",
+    ),
+    (
+        "hand_over",
+        "insert into matter_hand_overs (matter_id, from_level, to_level, lang, note, party, person_id, entry_id, recorded_at, ledger) \
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+    ),
+    (
+        "resolution",
+        "insert into resolutions (id, matter_id, number, lang, text, hash, party, person_id, entry_id, recorded_at, ledger) values \
+      ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+    ),
+    (
+        "matter_consent",
+        "insert into matter_consents (resolution_id, matter_id, hash, party, person_id, entry_id, recorded_at, ledger) values ($1, \
+      $2, $3, $4, $5, $6, $7, $8)",
+    ),
+    (
+        "matter_end",
+        "insert into matter_ends (matter_id, outcome, lang, reason, party, person_id, entry_id, recorded_at, ledger) values ($1, $2, \
+      $3, $4, $5, $6, $7, $8, $9)",
     ),
     ("mandate_end", "insert into mandate_ends (mandate_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4)"),
     ("role_end", "insert into role_ends (role_id, person_id, entry_id, recorded_at, ledger) values ($1, $2, $3, $4, $5)"),

@@ -69,6 +69,10 @@ pub(crate) const READS: &[(&str, &str)] = &[
     ("verification", "select entry_id, id, condition_id, project_id, party, person_id, lang, note from verifications"),
     ("preparation", "select entry_id, id, project_id, ballot_id, dossier_hash, person_id, lang, note from preparations"),
     (
+        "extension",
+        "select entry_id, id, project_id, ballot_id, number, party, power, mandate_id, person_id, lang, reason from review_extensions",
+    ),
+    (
         "sign_off",
         "select entry_id, id, ballot_id, project_id, version_id, content_hash, level, dossier_hash, decision, \
       valid_until, party, power, mandate_id, person_id, preparer_id, lang, note from sign_offs",
@@ -128,6 +132,16 @@ pub(crate) const READS: &[(&str, &str)] = &[
     ("correction", "select entry_id, id, meeting_id, item_id, lang, text, party, person_id from corrections"),
     ("correction_answer", "select entry_id, correction_id, meeting_id, outcome, person_id from correction_answers"),
     ("statement", "select entry_id, id, meeting_id, about_hash, party, lang, text, person_id from statements"),
+    (
+        "matter_start",
+        "select entry_id, id, group_id, number, project_id, version_id, content_hash, meeting_id, lang, title, text, wish, civilian, \
+      party, person_id from matters",
+    ),
+    ("matter_reply", "select entry_id, id, matter_id, lang, text, party, person_id from matter_replies"),
+    ("hand_over", "select entry_id, matter_id, from_level, to_level, lang, note, party, person_id from matter_hand_overs"),
+    ("resolution", "select entry_id, id, matter_id, number, lang, text, hash, party, person_id from resolutions"),
+    ("matter_consent", "select entry_id, resolution_id, matter_id, hash, party, person_id from matter_consents"),
+    ("matter_end", "select entry_id, matter_id, outcome, lang, reason, party, person_id from matter_ends"),
     (
         "formal_note",
         "select entry_id, id, group_id, audience, party, year, number, addressee, lang, title, text, reply_to_id, due_on, person_id \

@@ -3,6 +3,7 @@
 use domain::condition::Due;
 use domain::consent::Subject;
 use domain::edit::Edit;
+use domain::extension;
 use domain::facts::Facts;
 use domain::implementation::Joint;
 use domain::party::{Delegation, Party};
@@ -104,7 +105,7 @@ const TAKEN_BACK: [Subject; 7] = [
 
 fn deed(dice: &mut Dice) -> Deed {
     let few = dice.below(3);
-    match dice.below(35) {
+    match dice.below(36) {
         0 | 1 => {
             Deed::Save { section: dice.below(15), lang: dice.pick(&Lang::ALL), word: dice.below(4), fresh: dice.percent(80) }
         }
@@ -148,6 +149,7 @@ fn deed(dice: &mut Dice) -> Deed {
         31 => Deed::WriteSummary(1 + few),
         32 => Deed::ConsentSummary { fresh: dice.percent(80) },
         33 => Deed::Unsay(dice.pick(&TAKEN_BACK)),
+        34 => Deed::Extend(dice.pick(&[1, 1, 2, 3])),
         _ => Deed::Retract,
     }
 }
@@ -310,6 +312,9 @@ fn review(world: &World, dice: &mut Dice) -> Act {
     }
     if let Some(item) = stage::missing(facts, Gate::Sign, world.now()).first() {
         return cure(world, item, dice);
+    }
+    if let Some((number, _)) = extension::next(facts).filter(|_| dice.percent(5)) {
+        return act(dice.pick(&["us.officer", "us.second"]), Deed::Extend(number));
     }
     if sign_off::preparation(facts).is_none() {
         return act(dice.pick(&["us.reviewer", "us.reviewer", "us.officer"]), Deed::Prepare { fresh: true });

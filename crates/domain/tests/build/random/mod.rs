@@ -10,6 +10,7 @@ use domain::ballot;
 use domain::condition::{self, Due, NewCondition};
 use domain::consent::Subject;
 use domain::edit::{self, Typed};
+use domain::extension;
 use domain::facts::Facts;
 use domain::id::Occasion;
 use domain::implementation::Joint;
@@ -94,6 +95,7 @@ pub enum Deed {
     Accept(usize),
     Verify(usize),
     Prepare { fresh: bool },
+    Extend(i64),
     Decide { decision: Decision, judged: Judged, fresh: bool, point: bool, term: Term, days: i64 },
     Revoke,
     Jointly(Joint, Judged),
@@ -188,6 +190,7 @@ fn ask(facts: &Facts, viewer: &Viewer, deed: &Deed, hashes: &[String], at: Occas
             let dossier = if *fresh { deeds::dossier(facts) } else { "0".repeat(64) };
             sign_off::prepare(facts, viewer, &dossier, &note("complete"), at)
         }
+        Deed::Extend(number) => extension::take(facts, viewer, *number, &note("more time"), at),
         Deed::Decide { decision, judged, fresh, point, term, days } => {
             let new = NewSignOff {
                 hash: hash(hashes, *judged),
