@@ -176,7 +176,7 @@ export class Person {
 }
 
 /** A name as the accessibility tree has it, where invisible marks may stand between the words. */
-function loose(name) {
+export function loose(name) {
   const mark = '[\\u2066-\\u2069\\u200e\\u200f]*';
   const letters = [...name].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^\\s*${mark}${letters.join(mark)}${mark}\\s*$`);

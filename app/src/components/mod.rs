@@ -9,6 +9,7 @@ pub mod live;
 pub mod missing;
 pub mod pagination;
 pub mod position_card;
+pub mod side_by_side;
 pub mod stage;
 pub mod tag;
 pub mod timeline;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use store::account::Theme;
 
 use self::footer::{footer, session, wall_link};
+pub(crate) use self::header::query;
 use self::header::{crumbs, header};
 use crate::components::icon;
 use crate::request::{Ask, Member};

@@ -6,6 +6,7 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Readers;
 
+use crate::components::side_by_side::InView;
 use crate::components::{empty, head};
 use crate::form::{Form, HIDDEN, Outcome, Posted, post};
 use crate::frame::Page;
@@ -32,7 +33,7 @@ async fn restore(ask: &Ask, member: &mut Member, form: &mut Form, name: &str) ->
     let kept: Option<(String, Timestamp)> = store::draft::find(&mut member.tx, &member.viewer.person_id, name).await?;
     let Some((content, at)) = kept else { return Ok(None) };
     form.flash.values = serde_json::from_str(&content).unwrap_or_default();
-    let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default());
+    let discard = Form::plain(ask, "/do/discard-draft", crate::form::Flash::default()).on(&InView::of(ask).here(ask));
     let lang = ask.lang;
     let time = moment_in(lang, member.viewer.party, at);
     Ok(Some(
@@ -136,8 +137,21 @@ pub async fn autosave() -> Result<(), ServerFnError> {
 /// The outcome where it has no name or is too long, or where keeping fails.
 pub async fn keep_typed(ask: &Ask, form: &Posted) -> Result<(), Outcome> {
     let about = [
-        "draft", "project", "meeting", "section", "ballot", "level", "hash", "dossier", "audience", "thread", "step", "version",
-        "subject", "matter",
+        "draft",
+        "project",
+        "meeting",
+        "section",
+        "languages",
+        "ballot",
+        "level",
+        "hash",
+        "dossier",
+        "audience",
+        "thread",
+        "step",
+        "version",
+        "subject",
+        "matter",
     ];
     let typed: Fields = form
         .typed()

@@ -1,4 +1,4 @@
-//! One section, paragraph by paragraph: the three languages beside each other, and below each paragraph the threads about it.
+//! One section, paragraph by paragraph: one to three languages beside each other, and below each paragraph the threads about it.
 
 use std::collections::BTreeMap;
 
@@ -15,7 +15,7 @@ use store::thread::Heading;
 use super::discussion::anchor::carried;
 use super::discussion::{heading, new};
 use super::project::Opened;
-use super::texts::order;
+use crate::components::side_by_side::{self, InView};
 use crate::components::{empty, tag};
 use crate::frame::Page;
 use crate::markdown::prose;
@@ -39,7 +39,9 @@ pub async fn page(ask: Ask, handle: String, section: String) -> Result<Page, Sto
     let content = newest(&open)?;
     let key = content.sector.sections().into_iter().find(|key| *key == section).ok_or(Stop::NotFound)?;
     let talk = talk(&mut open, &content, key).await?;
-    let texts: Vec<(Lang, Vec<&str>)> = order(lang)
+    let chosen = InView::of(&open.ask);
+    let texts: Vec<(Lang, Vec<&str>)> = chosen
+        .read_by(lang)
         .into_iter()
         .map(|of| (of, content.section(key).and_then(|by| by.get(&of)).map(|text| paragraphs(text)).unwrap_or_default()))
         .collect();
@@ -58,9 +60,10 @@ pub async fn page(ask: Ask, handle: String, section: String) -> Result<Page, Sto
         }
         .into_any()
     };
+    let body = view! { {side_by_side::links(&open.ask, &chosen)} {body} }.into_any();
     let page = open.page("/text", &word(lang, "section", key), body);
     // What a caucus says about a paragraph stands here too.
-    Ok(page.crumb(t(lang, "tab-text"), open.href("/text")).not_for_wall())
+    Ok(page.crumb(t(lang, "tab-text"), chosen.at(&open.href("/text"))).not_for_wall())
 }
 
 fn newest(open: &Opened) -> Result<Content, Stop> {

@@ -1,4 +1,4 @@
-//! The text as it is frozen: three languages side by side, each with its state, and the marks of review and agreement.
+//! The text as it is frozen: one to three languages side by side, each with its state, and the marks of review and agreement.
 
 use domain::edit::TextState;
 use domain::party::{Audience, Delegation};
@@ -14,6 +14,7 @@ use store::Visible;
 
 use super::act;
 use super::project::Opened;
+use crate::components::side_by_side::{self, InView};
 use crate::components::{reason, tag};
 use crate::form::{Form, Outcome, post};
 use crate::frame::Page;
@@ -25,7 +26,8 @@ use crate::text::{t, tf, word};
 pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
-    let form = open.form("/do/mark-text").await?;
+    let chosen = InView::of(&open.ask);
+    let form = open.form("/do/mark-text").await?.on(&chosen.here(&open.ask));
     let version = open.facts.newest.clone().ok_or(Stop::NotFound)?;
     let content = version.parse().ok_or_else(|| store::Error::Corrupt(format!("version {}", version.id)))?;
     let texts = version.texts(open.facts.project.source);
@@ -36,7 +38,8 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
         <p><a href=open.href("/word")>{t(lang, "word-link")}</a></p>
         {form.summary()}
         {marks(&open, &form, &version, &texts)}
-        {reader(&open, &content, &texts, &talk)}
+        {side_by_side::links(&open.ask, &chosen)}
+        {reader(&open, &content, &texts, &talk, &chosen.read_by(lang))}
     };
     let status = form.status();
     Ok(open.page("/text", &t(lang, "tab-text"), body.into_any()).status(status))
@@ -54,26 +57,32 @@ pub(crate) fn order(lang: Lang) -> Vec<Lang> {
     std::iter::once(lang).chain(Lang::ALL.into_iter().filter(|other| *other != lang)).collect()
 }
 
-fn reader(open: &Opened, content: &Content, texts: &[VersionText], talk: &[Visible<Anchor>]) -> AnyView {
+fn reader(open: &Opened, content: &Content, texts: &[VersionText], talk: &[Visible<Anchor>], order: &[Lang]) -> AnyView {
     let lang = open.lang();
-    let heads = order(lang)
-        .into_iter()
-        .map(|one| {
+    let heads = order
+        .iter()
+        .map(|&one| {
             let name = t(lang, &format!("language-{}", one.code()));
             let original = (one == open.facts.project.source).then(|| tag::tag("plain", t(lang, "text-original")));
             view! { <div class="texts__cell"><p class="texts__language">{name}</p><p class="texts__state">{original}</p></div> }
         })
         .collect_view();
     let sections: Vec<&str> = std::iter::once(TITLE).chain(content.sector.sections()).collect();
-    let rows = sections.into_iter().map(|section| section_row(open, content, texts, talk, section)).collect_view();
+    let rows = sections.into_iter().map(|section| section_row(open, content, texts, (talk, order), section)).collect_view();
     view! { <div class="texts"><div class="texts__row texts__row--head">{heads}</div>{rows}</div> }.into_any()
 }
 
-fn section_row(open: &Opened, content: &Content, texts: &[VersionText], talk: &[Visible<Anchor>], section: &str) -> AnyView {
+fn section_row(
+    open: &Opened,
+    content: &Content,
+    texts: &[VersionText],
+    (talk, order): (&[Visible<Anchor>], &[Lang]),
+    section: &str,
+) -> AnyView {
     let lang = open.lang();
-    let cells = order(lang)
-        .into_iter()
-        .map(|one| {
+    let cells = order
+        .iter()
+        .map(|&one| {
             let label = t(lang, &format!("language-{}", one.code()));
             let text = content.section(section).and_then(|by| by.get(&one));
             let of = texts.iter().find(|text| text.section == section && text.lang == one);
@@ -90,7 +99,7 @@ fn section_row(open: &Opened, content: &Content, texts: &[VersionText], talk: &[
     };
     // A title is one line, and nothing is said about a part of it.
     let paragraphs = (section != TITLE && content.section(section).is_some())
-        .then(|| view! { <p class="texts__paragraphs"><a href=open.href(&format!("/text/{section}"))>{label}</a></p> });
+        .then(|| view! { <p class="texts__paragraphs"><a href=InView::of(&open.ask).at(&open.href(&format!("/text/{section}")))>{label}</a></p> });
     view! {
         <h2 class="texts__title" id=format!("section-{section}")>{word(lang, "section", section)}</h2>
         {paragraphs}
@@ -183,7 +192,7 @@ pub async fn mark_text() -> Result<(), ServerFnError> {
             _ => return Err(Outcome::NotFound),
         };
         let hash = form.raw("hash").to_owned();
-        act(&ask, &form, "/text", "said-marked", move |facts, viewer, at| {
+        act(&ask, &form, &InView::after(&ask).at("/text"), "said-marked", move |facts, viewer, at| {
             translation::mark(facts, viewer, lang, degree, &hash, at)
         })
         .await

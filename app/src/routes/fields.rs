@@ -39,6 +39,7 @@ pub(super) const TEXT: &[&str] = &[
     "project",
     "section",
     "draft",
+    "languages",
     "text_en",
     "text_he",
     "text_ar",

@@ -42,6 +42,8 @@ pub struct PageRoute {
 pub const LANGUAGE: &str = "/do/language";
 /// Where a form is kept while it is typed.
 pub const AUTOSAVE: &str = "/do/autosave";
+/// Where a language is shown or hidden beside the others, with what is typed meanwhile.
+pub const SHOW_LANGUAGES: &str = "/do/show-languages";
 
 /// An address that a form posts to.
 pub struct FormRoute {
@@ -62,7 +64,7 @@ impl FormRoute {
 
     /// Does it take whatever form of the page is being filled in?
     fn takes_any(&self) -> bool {
-        [AUTOSAVE, LANGUAGE].contains(&self.path)
+        [AUTOSAVE, LANGUAGE, SHOW_LANGUAGES].contains(&self.path)
     }
 
     /// The fields it may bring. What takes any form has those of every form with a draft, but for passwords and steps.
@@ -193,6 +195,7 @@ pub const FORMS: &[FormRoute] = &[
     FormRoute { path: "/do/invitation", fields: &["key", "new_password"], rule: Rule::Everyone },
     FormRoute { path: "/do/sign-out", fields: &[], rule: Rule::SignedIn },
     FormRoute { path: LANGUAGE, fields: &["lang"], rule: Rule::SignedIn },
+    FormRoute { path: SHOW_LANGUAGES, fields: &["show"], rule: Rule::SignedIn },
     FormRoute { path: "/do/end-session", fields: &["session"], rule: Rule::SignedIn },
     FormRoute { path: "/do/end-other-sessions", fields: &[], rule: Rule::SignedIn },
     FormRoute { path: "/do/seen-activity", fields: &["mark"], rule: Rule::SignedIn },

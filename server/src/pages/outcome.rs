@@ -1,6 +1,7 @@
 //! What a deed came to, as an answer: on to a page that says so once, back to the form with what was typed, a new session, or out.
 
 use app::access::device;
+use app::components::side_by_side::InView;
 use app::form::{Entering, Flash, Outcome};
 use app::frame::Class;
 use app::pages::meetings::screen;
@@ -139,15 +140,17 @@ pub(super) fn returned(page: &str, form: &str, flash: &str) -> String {
     format!("{page}{join}form={flash}&at={}", form.trim_start_matches("/do/"))
 }
 
-/// The page that the form stood on; only a path of our own.
+/// The page that the form stood on, with the languages that it shows side by side; only a path of our own.
 pub(super) fn back(ask: &Ask) -> String {
-    let path = ask.field("back");
-    let page = path.split('?').next().unwrap_or_default();
+    let page = ask.field("back").split('?').next().unwrap_or_default();
     if chooses_lang(page) {
         return with_lang(&routes::encode(page), ask.lang);
     }
-    let open = |lang: &Lang| ["sign-in", "invitation", "reset"].iter().any(|page| path == format!("/{}/{page}", lang.code()));
-    if Lang::ALL.iter().any(open) { path.to_owned() } else { routes::encode(app::pages::sign_in::local(path)) }
+    let open = |lang: &Lang| ["sign-in", "invitation", "reset"].iter().any(|open| page == format!("/{}/{open}", lang.code()));
+    if Lang::ALL.iter().any(open) {
+        return page.to_owned();
+    }
+    InView::after(ask).at(&routes::encode(app::pages::sign_in::local(page)))
 }
 
 async fn keep(shared: &Shared, ask: &Ask, form: &str, flash: &Flash) -> Option<String> {

@@ -10,6 +10,7 @@ use domain::text::Lang;
 use leptos::prelude::*;
 
 use crate::components::reason;
+use crate::components::side_by_side::InView;
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::pages::act;
@@ -34,7 +35,7 @@ pub async fn page(ask: Ask, handle: String, key: String) -> Result<Page, Stop> {
         None => view! {
             <p>{t(lang, "amendment-lede")}</p>
             {form.summary()}
-            {conflict(&open, &form, section)}
+            {conflict(&open, &form, section, &InView::parse(""))}
             {draft}
             {fields(&open, &form, section)}
         }

@@ -15,6 +15,7 @@ use leptos::prelude::*;
 
 use super::shown;
 use crate::components::chart::{self, Chart, Row, Series};
+use crate::components::side_by_side::{self, InView};
 use crate::components::{
     audience, due, empty, hash, icon, missing as missing_panel, pagination, position_card, reason, stage, tag, timeline,
 };
@@ -42,6 +43,7 @@ pub fn all(lang: Lang, now: Timestamp) -> AnyView {
         {shown("reason", reason(t(lang, "refusal-frozen")))}
         {shown("empty", empty(t(lang, "projects-none"), Some((t(lang, "nav-desk"), "/desk".to_owned()))))}
         {shown("pagination", pagination::pages(lang, &format!("/{}/design", lang.code()), 2, 25, 73))}
+        {shown("side-by-side", side_by_side::buttons(lang, &InView::parse("en,he"), &InView::parse("")))}
         {shown("diff", super::super::versions::pair(lang, Lang::En, "Ten wells, one pump and 40 km of pipe.", "Twelve wells, two pumps and 40 km of pipe."))}
         {shown("diff-he", super::super::versions::pair(lang, Lang::He, "עשר בארות, משאבה אחת ו-40 ק״מ צנרת.", "שתים עשרה בארות, שתי משאבות ו-40 ק״מ צנרת."))}
         {shown("diff-ar", super::super::versions::pair(lang, Lang::Ar, "عشر آبار ومضخة واحدة و40 كم من الأنابيب.", "اثنتا عشرة بئرًا ومضختان و40 كم من الأنابيب."))}

@@ -6,6 +6,7 @@ use domain::project::{self, TITLE};
 use domain::text::{self, Lang};
 use leptos::prelude::*;
 
+use crate::components::side_by_side::{CHOICE, InView};
 use crate::form::{Form, Outcome, Posted};
 use crate::pages::project::Opened;
 use crate::text::t;
@@ -15,15 +16,16 @@ pub(in crate::pages) fn now(open: &Opened, section: &str, lang: Lang) -> (String
 }
 
 /// Somebody saved first: their text beside the one in the field.
-pub(in crate::pages) fn conflict(open: &Opened, form: &Form, section: &str) -> Option<AnyView> {
+pub(in crate::pages) fn conflict(open: &Opened, form: &Form, section: &str, shown: &InView) -> Option<AnyView> {
     if !form.flash.conflict {
         return None;
     }
     let lang = open.lang();
-    let cells = Lang::ALL
-        .into_iter()
-        .map(|one| view! { <div class="texts__cell" lang=one.code() dir=one.dir()>{now(open, section, one).0}</div> })
-        .collect_view();
+    let cells = shown.list().iter().map(|&one| {
+        let name = t(lang, &format!("language-{}", one.code()));
+        view! { <div class="texts__cell" lang=one.code() dir=one.dir() data-label=name>{now(open, section, one).0}</div> }
+    });
+    let cells = cells.collect_view();
     Some(
         view! {
             <section class="panel panel--care">
@@ -64,6 +66,11 @@ pub(in crate::pages) fn without_untouched(form: &mut Form) {
     }
 }
 
+/// Does the form hold words of its author in this language that are not saved? Ask after [`without_untouched`].
+pub(in crate::pages) fn touched(form: &Form, lang: Lang) -> bool {
+    form.flash.values.iter().any(|(name, _)| name == names(lang).text)
+}
+
 /// What each language of the form was made from: of a conflict, which shows both texts, what stands now; of a draft, what stood then, so
 /// that sending it finds the conflict.
 pub(in crate::pages) fn made_from(open: &Opened, form: &Form, section: &str) -> Vec<(&'static str, String)> {
@@ -75,20 +82,29 @@ pub(in crate::pages) fn made_from(open: &Opened, form: &Form, section: &str) -> 
     Lang::ALL.into_iter().flat_map(one).collect()
 }
 
-/// A section in three languages, as somebody sends it.
+/// A section in up to three languages, as somebody sends it. Of what the form did not show nothing is said; if words stand there all the
+/// same, it comes back and shows them.
 pub(in crate::pages) fn typed(form: &mut Posted, section: &str) -> Result<Vec<Typed>, Outcome> {
     let known = project::Sector::ALL.into_iter().any(|sector| sector.sections().contains(&section));
     if !known && section != TITLE {
         return Err(Outcome::NotFound);
     }
+    let shown = InView::parse(form.raw(CHOICE));
     let one = |lang| {
         let names = names(lang);
         let text = form.optional(names.text, project::limit(section));
         let text = if section == TITLE { text.replace('\n', " ") } else { text };
         let (base, still_right) = (form.raw(names.base).parse().unwrap_or(0), form.raw(names.still) == "yes");
+        let changed = text::hash(&text) != form.raw(names.was);
+        if !shown.holds(lang) {
+            if changed && !text.is_empty() {
+                form.wrong(names.text, "out-of-view");
+            }
+            return None;
+        }
         // Whoever did not touch a language says nothing about it, also when somebody else has changed it meanwhile.
         let origin = (form.raw(names.machine) == "yes").then_some(Origin::Machine);
-        let touched = still_right || origin.is_some() || text::hash(&text) != form.raw(names.was);
+        let touched = still_right || origin.is_some() || changed;
         touched.then_some(Typed { lang, text, base, still_right, origin, source_hash: None })
     };
     Ok(Lang::ALL.into_iter().filter_map(one).collect())

@@ -2,6 +2,7 @@
 //! end stand beside it.
 
 mod check;
+mod columns;
 pub(super) mod fields;
 pub mod saves;
 mod scope;
@@ -15,6 +16,7 @@ use domain::text::Lang;
 use leptos::prelude::*;
 
 use super::project::Opened;
+use crate::components::side_by_side::InView;
 use crate::components::{reason, sheet, tag};
 use crate::frame::Page;
 use crate::request::{Ask, Stop};
@@ -63,7 +65,7 @@ pub async fn page(ask: Ask, handle: String) -> Result<Page, Stop> {
 }
 
 fn tasks(open: &Opened) -> AnyView {
-    let lang = open.lang();
+    let (lang, chosen) = (open.lang(), InView::of(&open.ask));
     let rows = edit::keys(&open.facts)
         .into_iter()
         .map(|section| {
@@ -79,7 +81,7 @@ fn tasks(open: &Opened) -> AnyView {
                 .collect_view();
             view! {
                 <li>
-                    <a class="task-list__link" href=open.href(&format!("/edit/{section}"))>
+                    <a class="task-list__link" href=chosen.at(&open.href(&format!("/edit/{section}")))>
                         <span class="task-list__name">{word(lang, "section", section)}</span>
                         <span class="task-list__hint">{word(lang, "section-hint", section)}</span>
                         <span class="task-list__state cluster">{states}</span>

@@ -4,6 +4,7 @@ use domain::edit::{self, Origin};
 use leptos::prelude::*;
 use store::version::{EARLIER_PAGE, Earlier};
 
+use crate::components::side_by_side::InView;
 use crate::components::{empty, pagination};
 use crate::frame::Page;
 use crate::pages::project::Opened;
@@ -19,7 +20,8 @@ pub async fn page(ask: Ask, handle: String, key: String) -> Result<Page, Stop> {
     let page = open.ask.page();
     let (saves, count) = store::version::earlier(&mut open.member.tx, &open.facts, section, page).await?;
     let title = tf(lang, "saves-title", [("section", word(lang, "section", section).into())]);
-    let place = open.href(&format!("/edit/{section}"));
+    let chosen = InView::of(&open.ask);
+    let [place, own] = ["", "/saves"].map(|rest| chosen.at(&open.href(&format!("/edit/{section}{rest}"))));
     let list = if saves.is_empty() {
         empty(t(lang, "saves-none"), Some((word(lang, "section", section), place.clone())))
     } else {
@@ -30,9 +32,9 @@ pub async fn page(ask: Ask, handle: String, key: String) -> Result<Page, Stop> {
         <h2>{title.clone()}</h2>
         <p>{t(lang, "saves-lede")}</p>
         {list}
-        {pagination::pages(lang, &format!("{place}/saves"), page, EARLIER_PAGE, count)}
+        {pagination::pages(lang, &own, page, EARLIER_PAGE, count)}
     };
-    let page = open.page("/edit", &title, body.into_any()).crumb(t(lang, "tab-edit"), open.href("/edit"));
+    let page = open.page("/edit", &title, body.into_any()).crumb(t(lang, "tab-edit"), chosen.at(&open.href("/edit")));
     Ok(page.crumb(word(lang, "section", section), place))
 }
 

@@ -1,13 +1,14 @@
-//! A page for each section: three languages side by side, who else is writing there, and what is to be said of its terms.
+//! A page for each section: one to three languages side by side, who else is writing there, and what is to be said of its terms.
 
-use domain::edit::{self, TextState};
-use domain::project::{self, TITLE};
+use domain::edit;
+use domain::project;
 use domain::text::Lang;
 use leptos::prelude::*;
 
-use super::fields::{conflict, made_from, names, now, typed, without_untouched};
+use super::columns::{column, shown};
+use super::fields::{conflict, made_from, now, typed, without_untouched};
 use super::frozen;
-use crate::components::tag;
+use crate::components::side_by_side::{self, CHOICE, InView};
 use crate::form::{Form, KEPT, post};
 use crate::frame::Page;
 use crate::markdown::prose;
@@ -21,27 +22,30 @@ pub async fn page(ask: Ask, handle: String, key: String) -> Result<Page, Stop> {
     let mut open = Opened::find(ask, &handle).await?;
     let lang = open.lang();
     let section = edit::keys(&open.facts).into_iter().find(|known| *known == key).ok_or(Stop::NotFound)?;
-    let (mut form, draft) = open.kept_form("/do/save-text").await?;
+    let chosen = InView::of(&open.ask);
+    let (form, draft) = open.kept_form("/do/save-text").await?;
+    let mut form = form.on(&chosen.here(&open.ask));
     without_untouched(&mut form);
     let status = form.status();
     let title = word(lang, "section", section);
     if let Some(reason) = frozen(&open) {
-        let body = view! { <h2>{title.clone()}</h2> {reason} {as_it_stands(&open, section)} };
+        let body = view! { <h2>{title.clone()}</h2> {reason} {as_it_stands(&open, section, &chosen)} };
         return Ok(open.page("/edit", &title, body.into_any()));
     }
+    let shown = shown(&form, &chosen);
     let others = also_here(&mut open, section).await?;
     let terms = glossary::remarks::of(&mut open, section).await?;
     let body = view! {
         <h2>{title.clone()}</h2>
         {others}
-        <p class="field__hint">{word(lang, "section-hint", section)}" "<a href=open.href(&format!("/edit/{section}/saves"))>{t(lang, "saves-link")}</a></p>
+        <p class="field__hint">{word(lang, "section-hint", section)}" "<a href=chosen.at(&open.href(&format!("/edit/{section}/saves")))>{t(lang, "saves-link")}</a></p>
         {form.summary()}
-        {conflict(&open, &form, section)}
+        {conflict(&open, &form, section, &shown)}
         {draft}
-        {editor(&open, &form, section)}
+        {editor(&open, &form, section, (&chosen, &shown))}
         {terms}
     };
-    let page = open.page("/edit", &title, body.into_any()).crumb(t(lang, "tab-edit"), open.href("/edit"));
+    let page = open.page("/edit", &title, body.into_any()).crumb(t(lang, "tab-edit"), chosen.at(&open.href("/edit")));
     Ok(page.status(status))
 }
 
@@ -63,69 +67,42 @@ async fn also_here(open: &mut Opened, section: &str) -> Result<Option<AnyView>, 
 }
 
 /// The text for whoever reads it and does not write it.
-fn as_it_stands(open: &Opened, section: &str) -> AnyView {
+fn as_it_stands(open: &Opened, section: &str, chosen: &InView) -> AnyView {
     let lang = open.lang();
-    let texts = Lang::ALL.map(|one| (one, now(open, section, one).0));
-    let cells = texts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(one, text)| {
+    let sheets = chosen.list().iter().map(|&one| {
+        let (text, _) = now(open, section, one);
+        let text =
+            if text.is_empty() { view! { <p class="muted">{t(lang, "text-none")}</p> }.into_any() } else { prose(one, &text) };
         view! {
             <section class="sheet">
                 <div class="sheet__head"><h3>{t(lang, &format!("language-{}", one.code()))}</h3></div>
-                {prose(one, &text)}
+                {text}
             </section>
         }
     });
-    cells.collect_view().into_any()
+    let sheets = sheets.collect_view();
+    view! { {side_by_side::links(&open.ask, chosen)} {sheets} }.into_any()
 }
 
-fn editor(open: &Opened, form: &Form, section: &'static str) -> AnyView {
+fn editor(open: &Opened, form: &Form, section: &'static str, (chosen, shown): (&InView, &InView)) -> AnyView {
     let lang = open.lang();
     let limit = i64::try_from(project::limit(section)).unwrap_or(0);
-    let columns = Lang::ALL.into_iter().map(|one| column(open, form, section, one)).collect_view();
-    let bases = made_from(open, form, section);
-    let mut about = vec![("project", open.facts.project.handle()), ("section", section)];
+    let columns = Lang::ALL.into_iter().map(|one| column(open, form, section, one, shown.holds(one))).collect_view();
+    let (bases, codes) = (made_from(open, form, section), shown.codes());
+    let mut about = vec![("project", open.facts.project.handle()), ("section", section), (CHOICE, &codes)];
     about.extend(bases.iter().map(|(name, base)| (*name, base.as_str())));
     view! {
         <form method="post" action=form.action id=KEPT>
             {form.hidden(&about)}
             <p class="field__hint">{tf(lang, "edit-limit", [("limit", limit.into())])}</p>
+            {side_by_side::buttons(lang, chosen, shown)}
             <div class="editor">{columns}</div>
             {form.autosave()}
             <div class="form-actions">
                 <button class="button" type="submit">{t(lang, "edit-save")}</button>
-                <a class="button button--quiet" href=open.href("/edit")>{t(lang, "edit-back")}</a>
+                <a class="button button--quiet" href=chosen.at(&open.href("/edit"))>{t(lang, "edit-back")}</a>
             </div>
         </form>
-    }
-    .into_any()
-}
-
-fn column(open: &Opened, form: &Form, section: &'static str, one: Lang) -> AnyView {
-    let (lang, facts) = (open.lang(), &open.facts);
-    let (text, _) = now(open, section, one);
-    let state = edit::state(facts, section, one);
-    let source = facts.project.source == one;
-    let label = t(lang, &format!("language-{}", one.code()));
-    let label = if source { tf(lang, "edit-original", [("language", label.into())]) } else { label };
-    let names = names(one);
-    let rows = match section {
-        TITLE => 2,
-        "summary" => 8,
-        _ => 16,
-    };
-    let control = form.area(names.text, label, None, &text, rows, Some(one));
-    let said = match state {
-        _ if source => None,
-        TextState::Stale => Some((names.still, "edit-still-right")),
-        TextState::MachineDraft => Some((names.still, "edit-gone-through")),
-        _ => Some((names.machine, "edit-machine")),
-    };
-    let said = said.map(|(name, label)| form.tick(name, t(lang, label), false));
-    view! {
-        <div class="editor__column">
-            {control}
-            <p class="editor__state">{tag::text_state(lang, state)}</p>
-            {said}
-        </div>
     }
     .into_any()
 }
@@ -136,7 +113,7 @@ pub async fn save_text() -> Result<(), ServerFnError> {
     post(|ask, mut form| async move {
         let section = form.raw("section").to_owned();
         let typed = typed(&mut form, &section)?;
-        let place = format!("/edit/{section}");
+        let place = InView::after(&ask).at(&format!("/edit/{section}"));
         act(&ask, &form, &place, "said-saved", move |facts, viewer, at| {
             if edit::keys(facts).contains(&section.as_str()) {
                 edit::save(facts, viewer, &section, &typed, at)
