@@ -34,6 +34,7 @@ matter-what = ما أثير
 matter-raised-by = أثارها
 matter-is-civilian = أُكّد بشأن هذه المسألة
 matter-turn = اليوم الأخير
+matter-wish = ما هو مطلوب
 matter-answers = الأجوبة
 matter-no-answer = لم يجب أحد بعد.
 matter-handed-over = أُحيلت إلى الرئيسين المشاركين

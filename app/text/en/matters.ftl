@@ -34,6 +34,7 @@ matter-what = What was raised
 matter-raised-by = Raised by
 matter-is-civilian = Affirmed for this matter
 matter-turn = Last day
+matter-wish = What is wished for
 matter-answers = Answers
 matter-no-answer = Nobody has answered yet.
 matter-handed-over = Handed over to the co-chairs

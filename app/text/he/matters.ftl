@@ -34,6 +34,7 @@ matter-what = מה הועלה
 matter-raised-by = הועלה על ידי
 matter-is-civilian = אושר לגבי עניין זה
 matter-turn = היום האחרון
+matter-wish = מה מתבקש
 matter-answers = תשובות
 matter-no-answer = איש לא השיב עדיין.
 matter-handed-over = הועבר ליושבים־ראש המשותפים

@@ -16,7 +16,7 @@ use crate::frame::Page;
 use crate::markdown::prose;
 use crate::pages::{consent, draft, meetings};
 use crate::request::{Ask, Member, Stop};
-use crate::text::{civil_date, day, moment, moment_in, t, tf, word};
+use crate::text::{civil_date, day, moment_in, t, tf, word};
 
 /// What the parts of the page share.
 struct Opened<'a> {
@@ -61,8 +61,8 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         {hand_over_form(&open, over)}
         {withdraw_form(&open, back)}
     };
-    let page = Page::new(format!("{} – {title}", matter.start.title), body).titled_in(matter.start.lang);
-    Ok(page.crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "matters-title"), LIST).of(&member).status(status))
+    let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "matters-title"), LIST);
+    Ok(page.of(&member).status(status))
 }
 
 fn heading(open: &Opened, name: &str) -> AnyView {
@@ -103,13 +103,13 @@ fn raised(open: &Opened, named: Option<&Named>, group: &str) -> AnyView {
             <div class="sheet__head"><h2>{t(lang, "matter-what")}</h2></div>
             <dl class="summary-list">
                 {row(t(lang, "matter-about"), view! { {named.map(|named| about(lang, start, named, group))}{hash} })}
-                {row(t(lang, "matter-raised-by"), view! { {party}" · "<bdi>{office}</bdi>" · "{moment(lang, open.matter.raised_at)} })}
+                {row(t(lang, "matter-raised-by"), view! { {party}" · "<bdi>{office}</bdi>" · "{moment_in(lang, open.member.viewer.party, open.matter.raised_at)} })}
                 {row(t(lang, "scope-title"), t(lang, "matter-is-civilian"))}
                 {passed}
             </dl>
             <h3>{t(lang, "field-matter-text")}</h3>
             {prose(start.lang, &start.text)}
-            <h3>{t(lang, "field-matter-wish")}</h3>
+            <h3>{t(lang, "matter-wish")}</h3>
             {prose(start.lang, &start.wish)}
             {history::told(lang, open.member, open.matter)}
         </section>
@@ -167,7 +167,7 @@ fn settling(open: &Opened, propose: &Form, agree: &Form) -> AnyView {
         let why = end.reason.as_ref().map(|reason| prose(end.lang.unwrap_or(lang), reason));
         let kind = if end.outcome == MatterOutcome::Resolved { "good" } else { "void" };
         let said = tag::tag(kind, word(lang, "matter-outcome", end.outcome.code()));
-        view! { <p>{said}" "<bdi>{office}</bdi>" · "{moment(lang, *at)}</p>{why} }
+        view! { <p>{said}" "<bdi>{office}</bdi>" · "{moment_in(lang, open.member.viewer.party, *at)}</p>{why} }
     });
     let nothing = all.is_empty().then(|| view! { <p class="muted">{t(lang, "matter-no-resolution")}</p> });
     sheet(t(lang, "matter-settling"), view! { {end}{nothing}{newest}{older}{settle_forms(open, propose, agree)} })

@@ -79,7 +79,7 @@ async fn of_matter(open: &mut Opened, place: usize, item: &Item) -> Result<Optio
                 {agenda::matter(lang, item)}
                 <h3>{t(lang, "field-matter-text")}</h3>
                 {prose(start.lang, &start.text)}
-                <h3>{t(lang, "field-matter-wish")}</h3>
+                <h3>{t(lang, "matter-wish")}</h3>
                 {prose(start.lang, &start.wish)}
                 {matters::told(lang, &open.member, &matter)}
             </section>
