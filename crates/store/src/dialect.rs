@@ -42,7 +42,8 @@ pub fn is_clash(code: Option<&str>) -> bool {
 }
 
 /// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
-/// PostgreSQL by a function, because under row security an index on words is not used. `$5` is how many, between the places `$8` and `$9`.
+/// PostgreSQL by a function, because under row security an index on words is not used, and because PostgreSQL gathers all hits of a
+/// word before it orders them (`0035_search_at_size.sql`). `$5` is how many, between the places `$8` and `$9`.
 macro_rules! sqlite_places {
     (@one $table:literal, $words:literal) => {
         concat!(
