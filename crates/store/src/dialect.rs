@@ -42,7 +42,8 @@ pub fn is_clash(code: Option<&str>) -> bool {
 }
 
 /// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
-/// PostgreSQL by a function, because under row security an index on words is not used. `$5` is how many, between the places `$8` and `$9`.
+/// PostgreSQL by a function, because under row security an index on words is not used, and because PostgreSQL gathers all hits of a
+/// word before it orders them (`0035_search_at_size.sql`). `$5` is how many, between the places `$8` and `$9`.
 macro_rules! sqlite_places {
     (@one $table:literal, $words:literal) => {
         concat!(
@@ -71,6 +72,24 @@ macro_rules! postgres_places {
     };
 }
 pub(crate) use postgres_places;
+
+/// Is the project of hit `h` at stage `$3`? SQLite would read the whole text at the place rather than the index that tells its project,
+/// because only the key of the texts is unique (measured for 6,000 places: 12 ms in place of 6). PostgreSQL takes the index.
+macro_rules! sqlite_at_stage {
+    () => {
+        "exists (select 1 from search_documents s indexed by search_documents_of_place cross join projects o on o.id = s.project_id \
+         where s.audience = h.audience and s.place = h.place and o.stage = $3)"
+    };
+}
+pub(crate) use sqlite_at_stage;
+
+macro_rules! postgres_at_stage {
+    () => {
+        "exists (select 1 from search_documents s join projects o on o.id = s.project_id \
+         where s.audience = h.audience and s.place = h.place and o.stage = $3)"
+    };
+}
+pub(crate) use postgres_at_stage;
 
 /// A statement over the index of each audience, whose name is part of the text.
 macro_rules! of_each_index {

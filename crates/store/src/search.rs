@@ -39,23 +39,17 @@ macro_rules! at_any_stage {
         "$3 = ''"
     };
 }
-macro_rules! at_one_stage {
-    () => {
-        "exists (select 1 from search_documents s join projects o on o.id = s.project_id \
-         where s.audience = h.audience and s.place = h.place and o.stage = $3)"
-    };
-}
 
 /// The page of hits among the best places, which the engine gives in its own words: `$3` stage, `$4` since, `$5` how many are
 /// looked at, `$6` and `$7` the page, `$8` and `$9` between which places, and from `$10` the words for each audience. The time is read off the place.
 macro_rules! page_of {
-    ($stage:ident, $($places:tt)*) => {
+    ({$($stage:tt)*}, $($places:tt)*) => {
         concat!(
             "with hits as materialized (",
             $($places)*,
             "), found as (select h.audience, h.place, count(*) over () as total from hits h \
              where (h.place / 1024) % 17592186044416 >= $4 and ",
-            $stage!(),
+            $($stage)*,
             " order by h.place desc, h.audience limit $6 offset $7) \
              select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.group_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
              p.code, p.stage, g.sector, g.name_en, g.name_he, g.name_ar, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
@@ -84,12 +78,12 @@ macro_rules! reach {
         Reach {
             audiences: $audiences,
             any_stage: [
-                page_of!(at_any_stage, dialect::sqlite_places!($($table, $words);+)),
-                page_of!(at_any_stage, dialect::postgres_places!($($table, $words);+)),
+                page_of!({ at_any_stage!() }, dialect::sqlite_places!($($table, $words);+)),
+                page_of!({ at_any_stage!() }, dialect::postgres_places!($($table, $words);+)),
             ],
             one_stage: [
-                page_of!(at_one_stage, dialect::sqlite_places!($($table, $words);+)),
-                page_of!(at_one_stage, dialect::postgres_places!($($table, $words);+)),
+                page_of!({ dialect::sqlite_at_stage!() }, dialect::sqlite_places!($($table, $words);+)),
+                page_of!({ dialect::postgres_at_stage!() }, dialect::postgres_places!($($table, $words);+)),
             ],
         }
     };

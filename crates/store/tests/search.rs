@@ -93,6 +93,32 @@ async fn filled(world: &mut World<'_>) {
     }
 }
 
+/// Three thousand places of titles, of sections and of messages; what is old stands at the lowest places of each alone.
+const MANY_PLACES: &str = "insert into search_joint (place, words) select (cast(kind as bigint) << 54) + (cast(n as bigint) << 10), \
+     array_to_tsvector(array_remove(array['every', case when n % 2 = 0 then 'half' end, case when n % 10 = 0 then 'tenth' end, \
+     case when n <= 600 then 'old' end, case when n % 500 = 0 then 'rare' end, case when kind = 15 then 'title' end], null)) \
+     from generate_series(1, 3000) n cross join (values (15), (14), (9)) kinds (kind)";
+const FOUND: &str = "select place from search_places('joint', $1, $2, $3, $4, $5)";
+/// The same without any index.
+const EXPECTED: &str = "select place from search_joint where ts_match_vq(words, cast($1 as tsquery)) and (place / 1024) % 17592186044416 >= $2 \
+     and place between $3 and $4 order by place desc limit $5";
+/// Common, rare and uneven, alone and together: each way down a stretch is taken.
+const WORDS: &[&str] = &[
+    "'every'",
+    "'half'",
+    "'tenth'",
+    "'old'",
+    "'rare'",
+    "('ra':*)",
+    "('rare' | 'old')",
+    "'title'",
+    "'none'",
+    "'every' & 'old'",
+    "'half' & ('tenth') & 'every'",
+    "'old' & 'rare'",
+    "'every' & 'none'",
+];
+
 on_both! {
     async fn each_reader_finds_what_their_audiences_say_and_no_count_tells_of_another(base: Base) {
         let mut world = World::new(&base).await;
@@ -129,6 +155,9 @@ on_both! {
         for sql in [
             "select count(*) from search_documents where audience in ('caucus_il', 'caucus_us', 'channel_il')",
             "select count(*) from search_caucus_il",
+            "select count(*) from search_caucus_sy_rest",
+            "select count(*) from search_joint_titles",
+            "select count(*) from search_stretch('search_caucus_sy_rest', array[cast('''marmot''' as tsquery)], 0, 9000000000000000000, 10)",
             "select count(*) from search_places('caucus_il', '''marmot''', 0, 0, 9000000000000000000, 10)",
             "select count(*) from search_places('channel_il', '''marmot''', 0, 0, 9000000000000000000, 10)",
         ] {
@@ -262,6 +291,69 @@ on_both! {
         ];
         for (wanted, count) in cases {
             assert_eq!(found(&world, "secretary", &wanted).await.len(), count, "{wanted:?}");
+        }
+    }
+
+    async fn a_stage_narrows_whole_pages_and_only_what_is_read_counts(base: Base) {
+        let mut world = World::new(&base).await;
+        world.in_discussion().await;
+        for audience in std::iter::repeat_n(Audience::Joint, 12).chain([Audience::CaucusIl]) {
+            world
+                .does("il member", move |facts, viewer, at| {
+                    thread::open(facts, viewer, &new_thread(audience, "Ibis"), &note("An ibis wades").into(), at)
+                })
+                .await;
+        }
+        for (who, count) in [("il member", 26), ("sy member", 24), ("secretary", 24), ("admin", 0)] {
+            let viewer = world.viewer(who).await;
+            for (stage, count) in [(Stage::InDiscussion, count), (Stage::Tabled, 0), (Stage::Draft, 0)] {
+                let mut shown = Vec::new();
+                for page in 1..=3 {
+                    let found = find_as(&base, &viewer, &Wanted { stage: Some(stage), page, ..wanted("ibis") }).await;
+                    assert!(found.hits.is_empty() || (found.count == count && !found.is_cut), "{who}, {stage:?}");
+                    shown.extend(found.hits.iter().map(|hit| (hit.kind, hit.subject_id.clone())));
+                }
+                assert_eq!(shown.len() as i64, count, "{who}, {stage:?}");
+                assert!(shown.is_sorted_by_key(|(kind, _)| *kind), "{who}: titles before messages");
+                shown.sort();
+                shown.dedup();
+                assert_eq!(shown.len() as i64, count, "{who}: nothing stands on two pages");
+            }
+        }
+    }
+
+    async fn a_draft_is_at_its_stage_for_its_own_side_alone(base: Base) {
+        let mut world = World::new(&base).await;
+        world.draft().await;
+        edited(&world, TITLE, "Shared Pelican lake", 0).await;
+        let at = |stage: Stage| Wanted { stage: Some(stage), ..wanted("pelican") };
+        assert_eq!(found(&world, "il member", &at(Stage::Draft)).await, ["project Shared Pelican lake"]);
+        assert!(found(&world, "il member", &at(Stage::InDiscussion)).await.is_empty());
+        for who in ["sy member", "sy head", "officer", "secretary", "admin"] {
+            assert!(found(&world, who, &at(Stage::Draft)).await.is_empty(), "{who}");
+        }
+    }
+
+    async fn however_the_places_are_found_they_are_the_best_that_have_the_words(base: Base) {
+        let world = World::new(&base).await;
+        if base.db.is_embedded() {
+            return;
+        }
+        base.as_owner(MANY_PLACES).await.expect("the places are kept");
+        base.as_owner("analyze search_joint").await.expect("the words are counted");
+        let viewer = world.viewer("sy member").await;
+        let mut tx = base.db.read(&Readers::of(&viewer)).await.expect("the database answers");
+        let (last, section) = (i64::MAX, Kind::Section.place(Timestamp(0)));
+        let ranges = [(0, 0, last), (2_500, 0, last), (100, section, Kind::Project.place(Timestamp(0)) - 1), (0, 5, section + 700_000)];
+        for sought in WORDS {
+            for most in [5, 200, 4_000] {
+                for (since, least, greatest) in ranges {
+                    let values = [(*sought).into(), since.into(), least.into(), greatest.into(), most.into()];
+                    let places: Vec<(i64,)> = tx.list(FOUND, &values).await.expect("it answers");
+                    let expected: Vec<(i64,)> = tx.list(EXPECTED, &values).await.expect("it answers");
+                    assert_eq!(places, expected, "{sought}, {most} since {since}, from {least} to {greatest}");
+                }
+            }
         }
     }
 
