@@ -1,5 +1,6 @@
 //! `/desk/matters`: what was raised between the sides, at which level it lies and with whom; and what its pages share.
 
+pub mod deeds;
 mod history;
 pub(crate) use history::told;
 pub mod new;

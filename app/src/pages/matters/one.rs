@@ -1,36 +1,34 @@
-//! `/desk/matters/ID`: what was raised, what was answered, how it would be settled, and what this reader can do about it.
+//! `/desk/matters/ID`: what was raised, what was answered, how it would be settled; what this reader can do stands in [`deeds`].
 
 use domain::matter::clock::{Standing, ball};
-use domain::matter::settle::{self, MatterOutcome, Resolution};
-use domain::matter::{self, Matter, MatterLevel};
+use domain::matter::{Matter, MatterLevel, MatterStart};
 use domain::text::Lang;
-use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Visible;
 use store::matter::Named;
 
-use super::{LIST, act, history, name, standing};
-use crate::components::{due, hash, head, reason, row, sheet, tag};
-use crate::form::{Form, KEPT, post};
+use super::{LIST, deeds, history, name, standing};
+use crate::components::{due, hash, head, row};
+use crate::form::Form;
 use crate::frame::Page;
 use crate::markdown::prose;
-use crate::pages::{consent, draft, meetings};
+use crate::pages::{draft, meetings};
 use crate::request::{Ask, Member, Stop};
-use crate::text::{civil_date, day, moment_in, t, tf, word};
+use crate::text::{civil_date, day, moment_in, t, tf};
 
 /// What the parts of the page share.
-struct Opened<'a> {
-    ask: &'a Ask,
-    member: &'a Member,
-    matter: &'a Visible<Matter>,
+pub(super) struct Opened<'a> {
+    pub ask: &'a Ask,
+    pub member: &'a Member,
+    pub matter: &'a Visible<Matter>,
 }
 
 impl Opened<'_> {
-    fn lang(&self) -> Lang {
+    pub fn lang(&self) -> Lang {
         self.ask.lang
     }
 
-    fn id(&self) -> &str {
+    pub fn id(&self) -> &str {
         self.matter.start.id.as_str()
     }
 }
@@ -56,10 +54,10 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         {heading(&open, &title)}
         {raised(&open, named.as_ref(), group.name(lang))}
         {found}
-        {reply_form(&open, &reply)}
-        {settling(&open, propose, agree)}
-        {hand_over_form(&open, over)}
-        {withdraw_form(&open, back)}
+        {deeds::reply_form(&open, &reply)}
+        {deeds::settling(&open, propose, agree)}
+        {deeds::hand_over_form(&open, over)}
+        {deeds::withdraw_form(&open, back)}
     };
     let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "matters-title"), LIST);
     Ok(page.of(&member).status(status))
@@ -118,7 +116,7 @@ fn raised(open: &Opened, named: Option<&Named>, group: &str) -> AnyView {
 }
 
 /// The version or the meeting that it is about.
-fn about(lang: Lang, start: &matter::MatterStart, named: &Named, group: &str) -> AnyView {
+fn about(lang: Lang, start: &MatterStart, named: &Named, group: &str) -> AnyView {
     if let (Some(code), Some(number)) = (&named.code, named.version) {
         let href = format!("/desk/projects/{code}/versions");
         return view! { <a href=href>{tf(lang, "agenda-pin", [("code", code.clone().into()), ("number", number.into())])}</a> }
@@ -126,201 +124,4 @@ fn about(lang: Lang, start: &matter::MatterStart, named: &Named, group: &str) ->
     }
     let href = start.meeting_id.as_ref().map(|id| format!("{}/{id}", meetings::LIST));
     view! { <a href=href>{meetings::named(lang, group, named.meeting.unwrap_or_default())}</a> }.into_any()
-}
-
-fn reply_form(open: &Opened, form: &Form) -> Option<AnyView> {
-    let lang = open.lang();
-    if open.matter.is_over() {
-        return None;
-    }
-    if matter::may_raise(&open.member.viewer, &open.matter.start.group_id).is_err() {
-        return Some(reason(t(lang, "matters-who-raises")));
-    }
-    Some(
-        view! {
-            <form class="sheet" method="post" action=form.action id=KEPT>
-                <div class="sheet__head"><h2>{t(lang, "matter-reply-title")}</h2></div>
-                {form.summary()}
-                {form.hidden(&[("matter", open.id())])}
-                {form.area("text", t(lang, "field-matter-reply"), Some(t(lang, "field-markdown-hint")), "", 5, None)}
-                {form.language("note_language")}
-                {form.autosave()}
-                {form.actions(t(lang, "matter-reply-deed"), "button")}
-            </form>
-        }
-        .into_any(),
-    )
-}
-
-/// How it would be settled, or how it was.
-fn settling(open: &Opened, propose: &Form, agree: &Form) -> AnyView {
-    let lang = open.lang();
-    let all = &open.matter.resolutions;
-    let newest =
-        all.last().map(|(one, at)| view! { {words(open, one, *at)}{consent::lines(lang, |side| open.matter.agreed(one, side))} });
-    let older: Vec<_> = all.iter().rev().skip(1).map(|(one, at)| words(open, one, *at)).collect();
-    let older = (!older.is_empty()).then(|| {
-        view! { <details class="disclosure"><summary>{t(lang, "matter-earlier")}</summary><div class="disclosure__body">{older}</div></details> }
-    });
-    let end = open.matter.end.as_ref().map(|(end, at)| {
-        let office = open.member.people.named(&end.person_id);
-        let why = end.reason.as_ref().map(|reason| prose(end.lang.unwrap_or(lang), reason));
-        let kind = if end.outcome == MatterOutcome::Resolved { "good" } else { "void" };
-        let said = tag::tag(kind, word(lang, "matter-outcome", end.outcome.code()));
-        view! { <p>{said}" "<bdi>{office}</bdi>" · "{moment_in(lang, open.member.viewer.party, *at)}</p>{why} }
-    });
-    let nothing = all.is_empty().then(|| view! { <p class="muted">{t(lang, "matter-no-resolution")}</p> });
-    sheet(t(lang, "matter-settling"), view! { {end}{nothing}{newest}{older}{settle_forms(open, propose, agree)} })
-}
-
-fn words(open: &Opened, one: &Resolution, at: Timestamp) -> AnyView {
-    let lang = open.lang();
-    let office = open.member.people.named(&one.person_id);
-    let party = tag::tag("plain", t(lang, &format!("party-{}", one.party.code())));
-    view! {
-        <div class="panel panel--plain">
-            <p class="muted">{tf(lang, "matter-resolution", [("number", one.number.into())])}" "{party}" "<bdi>{office}</bdi>" · "{moment_in(lang, open.member.viewer.party, at)}" "{hash::short(&one.hash)}</p>
-            {prose(one.lang, &one.text)}
-        </div>
-    }
-    .into_any()
-}
-
-fn settle_forms(open: &Opened, propose: &Form, agree: &Form) -> Option<AnyView> {
-    let (lang, viewer) = (open.lang(), &open.member.viewer);
-    if open.matter.is_over() {
-        return None;
-    }
-    if settle::may_settle(viewer, &open.matter.start.group_id).is_err() {
-        return Some(reason(t(lang, "matter-who-settles")));
-    }
-    let newest = settle::newest(open.matter);
-    let own = newest.is_some_and(|one| viewer.delegation().is_ok_and(|side| open.matter.agreed(one, side)));
-    let yes = newest
-        .filter(|_| !own)
-        .map(|one| agree.button(&[("matter", open.id()), ("hash", &one.hash)], t(lang, "matter-agree"), "button"));
-    let waits = own.then(|| reason(t(lang, "matter-waits-for-other")));
-    let base = newest.map_or(0, |one| one.number).to_string();
-    let label = t(lang, if newest.is_some() { "matter-propose-other" } else { "matter-propose" });
-    Some(
-        view! {
-            {agree.summary()}
-            {yes}
-            {waits}
-            <details class="disclosure" open=propose.is_sent_back()>
-                <summary>{label}</summary>
-                <div class="disclosure__body">
-                    {propose.summary()}
-                    <form method="post" action=propose.action>
-                        {propose.hidden(&[("matter", open.id()), ("base", &base)])}
-                        {propose.area("note", t(lang, "field-resolution"), Some(t(lang, "field-resolution-hint")), "", 4, None)}
-                        {propose.language("note_language")}
-                        {propose.actions(t(lang, "matter-propose-deed"), "button button--secondary")}
-                    </form>
-                </div>
-            </details>
-        }
-        .into_any(),
-    )
-}
-
-fn hand_over_form(open: &Opened, form: &Form) -> Option<AnyView> {
-    let lang = open.lang();
-    if open.matter.is_over() || open.matter.level() != MatterLevel::Query {
-        return None;
-    }
-    matter::may_hand_over(&open.member.viewer, &open.matter.start.group_id).ok()?;
-    Some(
-        view! {
-            <details class="disclosure" open=form.is_sent_back()>
-                <summary>{t(lang, "matter-hand-over")}</summary>
-                <div class="disclosure__body">
-                    {form.summary()}
-                    <p>{t(lang, "matter-hand-over-hint")}</p>
-                    <form method="post" action=form.action>
-                        {form.hidden(&[("matter", open.id())])}
-                        {form.area("note", t(lang, "field-hand-over"), None, "", 3, None)}
-                        {form.language("note_language")}
-                        {form.actions(t(lang, "matter-hand-over-deed"), "button button--secondary")}
-                    </form>
-                </div>
-            </details>
-        }
-        .into_any(),
-    )
-}
-
-fn withdraw_form(open: &Opened, form: &Form) -> Option<AnyView> {
-    let (lang, viewer) = (open.lang(), &open.member.viewer);
-    let own = viewer.party == open.matter.start.party && !open.matter.is_over();
-    matter::may_raise(viewer, &open.matter.start.group_id).ok().filter(|()| own)?;
-    Some(
-        view! {
-            <details class="disclosure" open=form.is_sent_back()>
-                <summary>{t(lang, "matter-withdraw")}</summary>
-                <div class="disclosure__body">
-                    {form.summary()}
-                    <p>{t(lang, "matter-withdraw-hint")}</p>
-                    <form method="post" action=form.action>
-                        {form.hidden(&[("matter", open.id())])}
-                        {form.area("reason", t(lang, "field-reason"), None, "", 3, None)}
-                        {form.language("note_language")}
-                        {form.actions(t(lang, "matter-withdraw-deed"), "button button--danger")}
-                    </form>
-                </div>
-            </details>
-        }
-        .into_any(),
-    )
-}
-
-/// Answers a matter.
-#[server(prefix = "/do", endpoint = "reply-matter")]
-pub async fn reply_matter() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let text = form.note("text");
-        act(&ask, &form, "said-matter-answered", move |matter, viewer, at| matter::reply(matter, viewer, &text, at)).await
-    })
-    .await
-}
-
-/// Hands a matter over to the co-chairs.
-#[server(prefix = "/do", endpoint = "hand-over-matter")]
-pub async fn hand_over_matter() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let note = form.note("note");
-        act(&ask, &form, "said-matter-handed-over", move |matter, viewer, at| matter::hand_over(matter, viewer, &note, at)).await
-    })
-    .await
-}
-
-/// Proposes how a matter is settled.
-#[server(prefix = "/do", endpoint = "propose-resolution")]
-pub async fn propose_resolution() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let (words, base) = (form.note("note"), form.raw("base").parse().unwrap_or(-1));
-        act(&ask, &form, "said-resolution-proposed", move |matter, viewer, at| settle::propose(matter, viewer, base, &words, at))
-            .await
-    })
-    .await
-}
-
-/// Says yes to how a matter is settled.
-#[server(prefix = "/do", endpoint = "agree-resolution")]
-pub async fn agree_resolution() -> Result<(), ServerFnError> {
-    post(|ask, form| async move {
-        let hash = form.raw("hash").to_owned();
-        act(&ask, &form, "said-resolution-agreed", move |matter, viewer, at| settle::agree(matter, viewer, &hash, at)).await
-    })
-    .await
-}
-
-/// Takes a matter of the own party back.
-#[server(prefix = "/do", endpoint = "withdraw-matter")]
-pub async fn withdraw_matter() -> Result<(), ServerFnError> {
-    post(|ask, mut form| async move {
-        let reason = form.note("reason");
-        act(&ask, &form, "said-matter-withdrawn", move |matter, viewer, at| settle::withdraw(matter, viewer, &reason, at)).await
-    })
-    .await
 }
