@@ -95,8 +95,9 @@ pub fn links(page: &str) -> Vec<String> {
     paths.filter(own).collect()
 }
 
-/// What a form's page is asked beside its address: to answer this message, to discuss that paragraph, to change that section. The page is
-/// the same but for a field, so of each page the first few are enough; of what was saved the page for writing shows the newest.
+/// What a page is asked beside its address: to answer this message, to discuss that paragraph, to change that section, to show those
+/// languages. The page is the same but for a field or a part, so of each the first few are enough; of what was saved the page for
+/// writing shows the newest.
 fn prefilled(path: &str) -> Option<String> {
     if let Some((project, _)) = path.split_once("/amendments/new/") {
         return Some(format!("{project} amendment"));
@@ -105,6 +106,10 @@ fn prefilled(path: &str) -> Option<String> {
         return Some(format!("{project} saves"));
     }
     let (page, query) = path.split_once('?')?;
+    // Which languages stand side by side: of each project a few choices are enough.
+    if query.contains("languages=") {
+        return Some(format!("{} languages", page.split('/').take(4).collect::<Vec<_>>().join("/")));
+    }
     let name = ["answer=", "paragraph=", "person="].into_iter().find(|name| query.contains(name))?;
     Some(format!("{page} {name}"))
 }
