@@ -49,7 +49,7 @@ fn names(route: &Value, role: &str) -> bool {
 fn filled(client: &Client, path: &str) -> Option<String> {
     let code = "ENE-2026-001";
     let path = path.replace("{lang}", "en").replace("{code}", code).replace("{slug}", "energy").replace("{audience}", "joint");
-    let path = path.replace("{section}", "summary");
+    let path = path.replace("{section}", "summary").replace("{subject}", code);
     if let Some(start) = path.strip_suffix("{number}") {
         let list = text(&mut client.get(start.trim_end_matches('/')));
         let link = list.split(&format!("href=\"{start}")).skip(1).find(|rest| rest.starts_with("SY-"))?;
@@ -59,7 +59,8 @@ fn filled(client: &Client, path: &str) -> Option<String> {
         return Some(path);
     }
     let start = path.split("{id}").next()?.to_owned();
-    let list = text(&mut client.get(start.trim_end_matches('/')));
+    // What is over counts, too, where a list shows what is open.
+    let list = text(&mut client.get(&format!("{}?which=all", start.trim_end_matches('/'))));
     let id = list
         .split(&format!("href=\"{start}"))
         .skip(1)
