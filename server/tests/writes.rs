@@ -234,6 +234,8 @@ fn deeds(thread: &str) -> Vec<Deed> {
     let texts = [("text_en", "We dig."), ("text_he", "חופרים."), ("text_ar", "نحفر.")];
     let said = [("text", "Words about wells"), ("title", "Wells of Tafas")];
     let linked = [("other", "AGR-2026-001"), ("kind", "depends_on"), ("reason", "The wells come first.")];
+    let raised = [("title", "Wells"), ("text", "Two ran dry."), ("wish", "Say why."), ("scope", "yes")];
+    let sent = [("title", "Days of delivery"), ("text", "When?"), ("addressee", "us"), ("group", "agriculture")];
     let signed = [("decision", "signed"), ("note", "Good."), ("scope", "yes"), ("password", "demonstration only")];
     let at = |page: &str, rest: &str| format!("{page}{rest}");
     vec![
@@ -262,6 +264,14 @@ fn deeds(thread: &str) -> Vec<Deed> {
         deed("dan@il.example", &at(TALK, "/links"), "/do/declare-link", &linked)
             .other("reason", "Other words")
             .also("rana@sy.example", "AGR-2026-002"),
+        deed("dan@il.example", "/desk/matters/new/AGR-2026-004", "/do/raise-matter", &raised)
+            .other("wish", "Say when.")
+            .shows("/desk/matters")
+            .also("rana@sy.example", "Rain"),
+        deed("dan@il.example", "/desk/notes/new/joint", "/do/send-note", &sent)
+            .other("text", "Where?")
+            .shows("/desk/notes")
+            .also("rana@sy.example", "Days of rain"),
         deed("rana@sy.example", &at(TALK, "/links"), "/do/take-back-link", &[]).without_note().other("link", NOTHING),
         deed("omar@sy.example", &at(GROUP_BALLOT, "/ballot"), "/do/position", &[("verdict", "approve"), ("statement", "Good.")])
             .other("statement", "Very good.")

@@ -23,8 +23,7 @@ pub(super) fn of_review(open: &Opened, form: &Form) -> Option<AnyView> {
 }
 
 fn told(open: &Opened, one: &Extension) -> AnyView {
-    let days = usize::try_from(one.number - 1).ok().and_then(|place| extension::OF_REVIEW.get(place)).copied().unwrap_or(0);
-    let said = tf(open.lang(), "extension-taken", [("days", i64::from(days).into())]);
+    let said = tf(open.lang(), "extension-taken", [("days", i64::from(one.working_days()).into())]);
     let office = open.member.people.office(&one.person_id);
     view! { <li><p>{said}" · "<bdi>{office}</bdi></p>{prose(one.lang, &one.reason)}</li> }.into_any()
 }

@@ -41,6 +41,15 @@ pub struct Extension {
     pub reason: String,
 }
 
+impl Extension {
+    /// By how many working days it moved the last day.
+    #[must_use]
+    pub fn working_days(&self) -> u32 {
+        let place = usize::try_from(self.number - 1).ok();
+        place.and_then(|place| OF_REVIEW.get(place)).copied().unwrap_or(0)
+    }
+}
+
 /// The extensions of the review that runs, in their order.
 pub fn taken(facts: &Facts) -> impl Iterator<Item = &Extension> {
     let ballot = facts.dossier_ballot().map(|ballot| &ballot.id);

@@ -40,6 +40,17 @@ impl From<Refusal> for Failure {
     }
 }
 
+/// What a deed came to, where the same form sent once more counts as done: then it is the first answer.
+///
+/// # Errors
+/// Every other [`Failure`].
+pub fn once(done: Result<String, Failure>) -> Result<String, Failure> {
+    match done {
+        Err(Failure::Repeated(answer)) => Ok(answer),
+        other => other,
+    }
+}
+
 impl Retry for Failure {
     fn can_be_repeated(&self) -> bool {
         matches!(self, Self::Failed(error) if error.can_be_repeated())

@@ -1,4 +1,4 @@
-//! What was said and done in a matter, in its order: the answers, the hand-over, and what became of each proposal.
+//! What was said and done in a matter, in its order: the answers and the hand-over.
 
 use domain::matter::{HandOver, Matter, MatterReply};
 use domain::party::Party;

@@ -7,7 +7,7 @@ pub mod new;
 pub(crate) mod on_desk;
 pub mod one;
 
-use domain::change::{Change, Command};
+use domain::change::Change;
 use domain::id::Occasion;
 use domain::matter::settle::MatterOutcome;
 use domain::matter::{self, Matter, MatterLevel};
@@ -15,14 +15,15 @@ use domain::refusal::Refusal;
 use domain::text::Lang;
 use domain::viewer::Viewer;
 use leptos::prelude::*;
+use store::Visible;
 use store::group::Group;
 use store::matter::{Listed, PAGE};
-use store::{Failure, Visible};
+use store::perform::once;
 
-use crate::access::doors;
 use crate::components::{due, empty, head, pagination, sheet, tag};
 use crate::form::{Outcome, Posted};
 use crate::frame::Page;
+use crate::pages::noted;
 use crate::request::{Ask, Member, Stop};
 use crate::routes::encode;
 use crate::text::{date, t, tf, word};
@@ -151,14 +152,7 @@ where
     let (request, occasion) = (form.request()?, ask.occasion());
     let id = form.raw("matter").to_owned();
     let rule = move |matter: &Matter, viewer: &Viewer| rule(matter, viewer, occasion);
-    let done = store::matter::perform(&ask.portal.db, &id, &request, rule).await;
-    if let Err(Failure::Refused(Refusal::NotPermitted | Refusal::NotYourSide)) = &done {
-        doors::turned_away(ask, Command::RefuseDeed, ask.session.person.as_ref()).await;
-    }
-    let place = format!("{LIST}/{}", encode(&id));
-    let done = match done {
-        Ok(()) | Err(Failure::Repeated(_)) => Ok(place),
-        Err(failure) => Err(failure),
-    };
-    Ok(form.outcome(done, said))
+    let done = once(store::matter::perform(&ask.portal.db, &id, &request, rule).await.map(|()| id.clone()));
+    noted(ask, &done).await;
+    Ok(form.outcome(done.map(|id| format!("{LIST}/{}", encode(&id))), said))
 }

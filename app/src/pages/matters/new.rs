@@ -5,6 +5,7 @@ use domain::matter::{self, About, NewMatter};
 use domain::text::{Lang, TITLE_LIMIT};
 use leptos::prelude::*;
 use store::matter::Subject;
+use store::perform::once;
 
 use super::LIST;
 use crate::components::{head, reason, row};
@@ -126,7 +127,7 @@ pub async fn raise_matter() -> Result<(), ServerFnError> {
         })
         .await;
         noted(&ask, &raised).await;
-        Ok(form.outcome(raised.map(|id| format!("{LIST}/{id}")), "said-matter-raised"))
+        Ok(form.outcome(once(raised).map(|id| format!("{LIST}/{id}")), "said-matter-raised"))
     })
     .await
 }

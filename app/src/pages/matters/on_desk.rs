@@ -1,8 +1,7 @@
 //! On the desk: the matters that wait for an answer, or for both sides to settle them.
 
 use domain::clock::{Ball, Turn};
-use domain::matter::MatterLevel;
-use domain::matter::clock::who_acts;
+use domain::matter::clock::{Standing, who_acts};
 use domain::stage::Stage;
 use leptos::prelude::*;
 use store::matter::Listed;
@@ -39,21 +38,18 @@ pub(crate) async fn waiting(ask: &Ask, member: &mut Member) -> Result<Vec<(Whose
 
 /// What is asked: an answer, or to settle it.
 pub(crate) fn asked(one: &Listed) -> &'static str {
-    let standing = one.standing();
-    let days = one.ball().and_then(|ball| ball.working_days);
-    if standing.level() == MatterLevel::Query && days == Some(domain::matter::clock::ANSWERED_WITHIN) {
-        "desk-ask-matter-answer"
-    } else {
-        "desk-ask-matter-settle"
-    }
+    if one.standing().awaits_answer() { "desk-ask-matter-answer" } else { "desk-ask-matter-settle" }
+}
+
+/// What happens when nobody answers, or what has come of it.
+pub(super) fn then(ask: &Ask, standing: &Standing, ball: &Ball) -> String {
+    let key = if standing.awaits_answer() { "desk-then-matter-query" } else { "desk-then-matter-concern" };
+    due::passed(ask.lang, ball, ask.now).unwrap_or_else(|| t(ask.lang, key))
 }
 
 fn row(ask: &Ask, one: &Listed, (name, ball): (&str, &Ball), asked: &str) -> AnyView {
-    let lang = ask.lang;
     let (of, title) = (one.lang, one.title.clone());
     let on = view! { {name.to_owned()}" "<bdi lang=of.code() dir=of.dir()>{title}</bdi> };
-    let then = due::passed(lang, ball, ask.now).unwrap_or_else(|| {
-        t(lang, if self::asked(one) == "desk-ask-matter-answer" { "desk-then-matter-query" } else { "desk-then-matter-concern" })
-    });
-    desk::waits(lang, (asked, format!("{LIST}/{}", one.id)), on.into_any(), (ball, ask.now), then)
+    let then = then(ask, &one.standing(), ball);
+    desk::waits(ask.lang, (asked, format!("{LIST}/{}", one.id)), on.into_any(), (ball, ask.now), then)
 }

@@ -1,13 +1,13 @@
 //! `/desk/matters/ID`: what was raised, what was answered, how it would be settled; what this reader can do stands in [`deeds`].
 
 use domain::matter::clock::{Standing, ball};
-use domain::matter::{Matter, MatterLevel, MatterStart};
+use domain::matter::{Matter, MatterStart};
 use domain::text::Lang;
 use leptos::prelude::*;
 use store::Visible;
 use store::matter::Named;
 
-use super::{LIST, deeds, history, name, standing};
+use super::{LIST, deeds, history, name, on_desk, standing};
 use crate::components::{due, hash, head, row};
 use crate::form::Form;
 use crate::frame::Page;
@@ -42,12 +42,11 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
     let group = groups.iter().find(|group| group.id == matter.start.group_id).ok_or(Stop::NotFound)?;
     let named = store::matter::named(&mut member.tx, &matter).await?;
     let (reply, found) = draft::kept_form(&ask, &mut member, "/do/reply-matter").await?;
-    let (tx, mut forms) = (&mut member.tx, Vec::new());
-    for action in ["/do/propose-resolution", "/do/agree-resolution", "/do/hand-over-matter", "/do/withdraw-matter"] {
-        forms.push(Form::load(&ask, tx, action).await?);
-    }
-    let [propose, agree, over, back] = forms.as_slice() else { return Err(Stop::NotFound) };
-    let status = forms.iter().chain([&reply]).map(Form::status).max().unwrap_or(200);
+    let propose = Form::load(&ask, &mut member.tx, "/do/propose-resolution").await?;
+    let agree = Form::load(&ask, &mut member.tx, "/do/agree-resolution").await?;
+    let over = Form::load(&ask, &mut member.tx, "/do/hand-over-matter").await?;
+    let back = Form::load(&ask, &mut member.tx, "/do/withdraw-matter").await?;
+    let status = [&reply, &propose, &agree, &over, &back].into_iter().map(Form::status).max().unwrap_or(200);
     let open = Opened { ask: &ask, member: &member, matter: &matter };
     let title = name(lang, Some(group), matter.start.number);
     let body = view! {
@@ -55,9 +54,9 @@ pub async fn page(ask: Ask, id: String) -> Result<Page, Stop> {
         {raised(&open, named.as_ref(), group.name(lang))}
         {found}
         {deeds::reply_form(&open, &reply)}
-        {deeds::settling(&open, propose, agree)}
-        {deeds::hand_over_form(&open, over)}
-        {deeds::withdraw_form(&open, back)}
+        {deeds::settling(&open, &propose, &agree)}
+        {deeds::hand_over_form(&open, &over)}
+        {deeds::withdraw_form(&open, &back)}
     };
     let page = Page::new(title, body).crumb(t(lang, "nav-desk"), "/desk").crumb(t(lang, "matters-title"), LIST);
     Ok(page.of(&member).status(status))
@@ -88,13 +87,10 @@ fn raised(open: &Opened, named: Option<&Named>, group: &str) -> AnyView {
     let party = t(lang, &format!("party-{}", start.party.code()));
     let office = open.member.people.named(&start.person_id);
     let hash = start.content_hash.as_ref().map(|content| view! { " " {hash::short(content)} });
-    let passed = ball(&Standing::of(open.matter)).map(|ball| {
-        let then = match open.matter.level() {
-            MatterLevel::Query if due::passed(lang, &ball, open.ask.now).is_none() => t(lang, "desk-then-matter-query"),
-            _ => due::passed(lang, &ball, open.ask.now).unwrap_or_else(|| t(lang, "desk-then-matter-concern")),
-        };
+    let now = Standing::of(open.matter);
+    let turn = ball(&now).map(|ball| {
         let until = ball.due(day).map(|due| civil_date(lang, due)).unwrap_or_default();
-        row(t(lang, "matter-turn"), view! { {until}" · "{then} })
+        row(t(lang, "matter-turn"), view! { {until}" · "{on_desk::then(open.ask, &now, &ball)} })
     });
     view! {
         <section class="sheet">
@@ -103,7 +99,7 @@ fn raised(open: &Opened, named: Option<&Named>, group: &str) -> AnyView {
                 {row(t(lang, "matter-about"), view! { {named.map(|named| about(lang, start, named, group))}{hash} })}
                 {row(t(lang, "matter-raised-by"), view! { {party}" · "<bdi>{office}</bdi>" · "{moment_in(lang, open.member.viewer.party, open.matter.raised_at)} })}
                 {row(t(lang, "scope-title"), t(lang, "matter-is-civilian"))}
-                {passed}
+                {turn}
             </dl>
             <h3>{t(lang, "field-matter-text")}</h3>
             {prose(start.lang, &start.text)}

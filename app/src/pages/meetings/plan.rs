@@ -7,6 +7,7 @@ use domain::time::Timestamp;
 use leptos::prelude::*;
 use store::Visible;
 use store::group::Group;
+use store::perform::once;
 
 use super::{LIST, Opened, act_telling};
 use crate::components::{head, reason};
@@ -139,12 +140,7 @@ pub async fn plan_meeting() -> Result<(), ServerFnError> {
         let (request, occasion, of) = (form.request()?, ask.occasion(), group.clone());
         let rule = move |viewer: &_, number| meeting::plan(viewer, &of, number, &when, occasion);
         let called = store::meeting::start(&ask.portal.db, &group, &request, rule).await;
-        let place = |id: String| format!("{LIST}/{}/agenda", encode(&id));
-        let called = match called {
-            Err(store::Failure::Repeated(id)) | Ok(id) => Ok(place(id)),
-            Err(failure) => Err(failure),
-        };
-        Ok(form.outcome(called, "said-meeting-planned"))
+        Ok(form.outcome(once(called).map(|id| format!("{LIST}/{}/agenda", encode(&id))), "said-meeting-planned"))
     })
     .await
 }

@@ -7,6 +7,7 @@ use domain::time::Day;
 use leptos::prelude::*;
 use store::Visible;
 use store::group::Group;
+use store::perform::once;
 
 use crate::components::{audience, reason, row};
 use crate::form::{Form, KEPT, Outcome, post};
@@ -130,7 +131,7 @@ pub async fn send_note() -> Result<(), ServerFnError> {
         let (request, occasion) = (form.request()?, ask.occasion());
         let rule = move |viewer: &_, before: &_| formal_note::send(viewer, &group, &new, before, occasion);
         let sent = store::formal_note::send(&ask.portal.db, &request, (audience, form.raw("reply")), rule).await;
-        Ok(form.outcome(sent.map(|label| format!("/desk/notes/{label}")), "said-note-sent"))
+        Ok(form.outcome(once(sent).map(|label| format!("/desk/notes/{label}")), "said-note-sent"))
     })
     .await
 }

@@ -5,6 +5,7 @@ use domain::party::Party;
 use domain::text::{Lang, Note, TITLE_LIMIT};
 use leptos::prelude::*;
 use store::formal_note::{Found, Listed};
+use store::perform::once;
 
 use super::{due_tag, from_to, new};
 use crate::components::{audience, head, row, sheet, tag};
@@ -152,7 +153,7 @@ pub async fn acknowledge_note() -> Result<(), ServerFnError> {
         let done = store::formal_note::acknowledge(&ask.portal.db, &label, &request, move |viewer, note, given| {
             formal_note::acknowledge(viewer, note, given, &office, occasion)
         });
-        Ok(form.outcome(done.await.map(|label| format!("/desk/notes/{}", encode(&label))), "said-note-acknowledged"))
+        Ok(form.outcome(once(done.await).map(|label| format!("/desk/notes/{}", encode(&label))), "said-note-acknowledged"))
     })
     .await
 }

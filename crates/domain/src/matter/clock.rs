@@ -72,6 +72,12 @@ impl Standing {
         }
     }
 
+    /// Is an answer awaited, rather than that it be settled?
+    #[must_use]
+    pub fn awaits_answer(&self) -> bool {
+        self.level() == MatterLevel::Query && self.proposed_at.is_none() && self.asked().is_some()
+    }
+
     /// When the last side that was asked answered first.
     fn answered_at(&self) -> Timestamp {
         let asked = [(Party::Il, self.il_answered_at), (Party::Sy, self.sy_answered_at)];
@@ -125,8 +131,7 @@ pub fn who_acts(level: MatterLevel, holder: Holder, turn: Turn) -> Vec<(Party, R
 
 /// Does a query that stands like this go on to the co-chairs by itself, since its time to be answered is over?
 pub fn is_handed_on(standing: &Standing, now: Timestamp, day: impl Fn(Holder, Timestamp) -> Day) -> bool {
-    let waits = standing.level() == MatterLevel::Query && standing.proposed_at.is_none() && standing.asked().is_some();
-    waits && ball(standing).and_then(|ball| ball.turn(now, day)).is_some_and(|turn| turn != Turn::Holder)
+    standing.awaits_answer() && ball(standing).and_then(|ball| ball.turn(now, day)).is_some_and(|turn| turn != Turn::Holder)
 }
 
 /// The engine hands a query on to the co-chairs whose time to answer is over.
