@@ -31,7 +31,7 @@ pub const PAGE: i64 = 20;
 /// Hits of each audience that are looked at, the best first.
 pub const LOOKED: i64 = 200;
 /// The same where they are narrowed by the stage, which changes and is in no index.
-pub const LOOKED_NARROWED: i64 = 2_000;
+pub const LOOKED_NARROWED: i64 = 1_000;
 
 /// The condition of a stage, `$3`: where there is none, nothing is looked up for hits of other pages.
 macro_rules! at_any_stage {

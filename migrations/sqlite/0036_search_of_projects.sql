@@ -1,0 +1,1 @@
+-- What changes: nothing here. A full-text table keeps words only, and the index that tells the project at each place is in 0035.
