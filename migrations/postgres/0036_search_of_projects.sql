@@ -7,6 +7,8 @@
 drop function search_places(text, text, bigint, bigint, bigint, bigint);
 drop function search_stretch(text, tsquery[], bigint, bigint, bigint);
 drop function search_expects(text);
+-- The key of the texts finds them as well, and the project is no longer looked for here.
+drop index search_documents_of_place;
 
 -- The projects stand in a table whose policy holds for its owner, too, who reads every audience here.
 do $$ declare
@@ -99,6 +101,7 @@ begin
   for n in 2 .. cardinality(terms) loop
     everything := everything && terms[n];
   end loop;
+  -- Among few texts the planner may choose, as it must where nobody has counted them (-1).
   if (select sum(c.reltuples) from pg_class c join pg_inherits i on i.inhrelid = c.oid where i.inhparent = cast('search_' || wanted as regclass)) < 10000 then
     return query execute format('select s.place, s.project_id from search_%s s where s.place between $1 and $2 and s.words @@ $3 '
       'and (s.place / 1024) %% 17592186044416 >= $4 order by s.place desc limit $5', wanted) using lowest, highest, everything, since, most;

@@ -1,1 +1,2 @@
--- What changes: nothing here. A full-text table keeps words only, and the index that tells the project at each place is in 0035.
+-- What changes: nothing here.
+-- Why: a full-text table keeps words only; the index of 0035 tells the project at each place.

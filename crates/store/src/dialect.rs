@@ -43,7 +43,8 @@ pub fn is_clash(code: Option<&str>) -> bool {
 
 /// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
 /// PostgreSQL by a function, because under row security an index on words is not used, and because PostgreSQL gathers all hits of a
-/// word before it orders them (`0035_search_at_size.sql`). It tells the project of each place, too. `$5` is how many, between the places `$8` and `$9`.
+/// word before it orders them (`0036_search_of_projects.sql`); it tells the project of each place, too. `$5` is how many, between the
+/// places `$8` and `$9`.
 macro_rules! sqlite_places {
     (@one $table:literal, $words:literal) => {
         concat!(
@@ -73,9 +74,9 @@ macro_rules! postgres_places {
 }
 pub(crate) use postgres_places;
 
-/// Is the project of hit `h` at stage `$3`? SQLite keeps no project beside the words. It would read the whole text at the place rather than
-/// the index that tells its project, because only the key of the texts is unique (measured for 6,000 places: 12 ms in place of 6). PostgreSQL would
-/// read all projects of a common stage first, but for the `offset`, with which it asks each hit (26 ms in place of 13).
+/// Is the project of hit `h` at stage `$3`? SQLite keeps no project beside the words, and would read the whole text at the place rather
+/// than the index that tells its project, because only the key of the texts is unique (measured for 6,000 places: 12 ms in place of 6).
+/// PostgreSQL would read all projects of a common stage first, but for the `offset`, with which it asks each hit (26 ms in place of 13).
 macro_rules! sqlite_at_stage {
     () => {
         "exists (select 1 from search_documents s indexed by search_documents_of_place cross join projects o on o.id = s.project_id \
