@@ -28,7 +28,7 @@ use crate::{Error, Tx, Visible};
 
 /// Hits on a page.
 pub const PAGE: i64 = 20;
-/// Hits of each audience that are looked at, the best first.
+/// Hits that are looked at, the best of all audiences together.
 pub const LOOKED: i64 = 200;
 /// The same where they are narrowed by the stage, which changes and is in no index.
 pub const LOOKED_NARROWED: i64 = 1_000;
@@ -47,14 +47,15 @@ macro_rules! page_of {
         concat!(
             "with hits as materialized (",
             $($places)*,
-            "), found as (select h.audience, h.place, count(*) over () as total from hits h \
+            "), best as (select * from hits order by place desc, audience limit $5), \
+             found as (select h.audience, h.place, count(*) over () as total from best h \
              where (h.place / 1024) % 17592186044416 >= $4 and ",
             $($stage)*,
             " order by h.place desc, h.audience limit $6 offset $7) \
              select d.audience, d.kind, d.subject_id, d.part, d.within, d.project_id, d.group_id, d.written_at, d.text_en, d.text_he, d.text_ar, \
              p.code, p.stage, g.sector, g.name_en, g.name_he, g.name_ar, t.text_en as title_en, t.text_he as title_he, t.text_ar as title_ar, \
              exists (select 1 from versions v where v.project_id = p.id and v.recorded_at >= d.written_at) as is_frozen, f.total, \
-             exists (select 1 from hits h group by h.audience having count(*) >= $5) as is_cut \
+             (select count(*) from hits) >= $5 as is_cut \
              from found f join search_documents d on d.audience = f.audience and d.place = f.place \
              join working_groups g on g.id = d.group_id left join projects p on p.id = d.project_id \
              left join search_documents t on t.kind = 'project' and t.subject_id = p.id and t.part = 'title' where (d.project_id is null and exists (select 1 from held_roles r where r.person_id = $2 \
@@ -257,6 +258,9 @@ pub async fn find(tx: &mut Tx, viewer: &Viewer, wanted: &Wanted, now: Timestamp)
     let (least, greatest) = wanted.narrow.places();
     values.extend([least.into(), greatest.into()]);
     values.extend(reach.audiences.iter().map(|&audience| words(engine, viewer, audience, wanted, now)));
+    if engine == Engine::Postgres {
+        tx.execute(dialect::KEEP_PLANS, &[]).await?;
+    }
     let hits: Vec<Hit> = tx.list(reach.statement(engine, wanted), &values).await?;
     let (count, is_cut) = hits.first().map_or((0, false), |hit| (hit.total, hit.is_cut));
     // No index that was asked holds what the viewer may not read, and the statement says so again; this says it once more.

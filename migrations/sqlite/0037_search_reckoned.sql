@@ -1,0 +1,2 @@
+-- What changes: nothing here.
+-- Why: a full-text table goes down the places of all words together, and has nothing to choose.
