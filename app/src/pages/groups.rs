@@ -47,7 +47,7 @@ pub async fn page(ask: Ask, slug: String) -> Result<Page, Stop> {
     let seats = store::group::seats(&mut member.tx, &group).await?;
     let stages = store::project::by_stage(&mut member.tx, &member.viewer, &group.id, ask.now).await?;
     let filter = Filter { group: Some(group.id.clone()), page: 1, ..Filter::default() };
-    let (lines, _) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
+    let lines = store::project::list(&mut member.tx, &member.viewer, &filter).await?.lines;
     let projects = if lines.is_empty() {
         empty(t(lang, "projects-none"), None)
     } else {

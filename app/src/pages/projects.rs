@@ -25,7 +25,7 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         code: Some(latin_digits(ask.query("code").trim()).to_uppercase()),
         page: ask.page(),
     };
-    let (lines, count) = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
+    let listed = store::project::list(&mut member.tx, &member.viewer, &filter).await?;
     let filtered =
         filter.stage.is_some() || filter.sector.is_some() || filter.code.as_deref().is_some_and(|code| !code.is_empty());
     let start = if policy::anywhere(&member.viewer, Action::CreateDraft) {
@@ -33,12 +33,13 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
     } else {
         ().into_any()
     };
-    let list = if lines.is_empty() {
+    let list = if listed.lines.is_empty() {
         let next = filtered.then(|| (t(lang, "filter-clear"), "/desk/projects".to_owned()));
         empty(t(lang, if filtered { "projects-none-filtered" } else { "projects-none" }), next)
     } else {
-        table(lang, lines.iter().map(|line| &**line), ask.now)
+        table(lang, listed.lines.iter().map(|line| &**line), ask.now)
     };
+    let cut = listed.is_cut.then(|| view! { <p class="muted">{t(lang, "projects-cut")}</p> });
     let base = format!(
         "/desk/projects?stage={}&sector={}&code={}",
         filter.stage.map_or("", Stage::code),
@@ -50,8 +51,9 @@ pub async fn page(ask: Ask) -> Result<Page, Stop> {
         {start}
         {filters(lang, &filter)}
         {active(lang, &filter)}
+        {cut}
         {list}
-        {pagination::pages(lang, &base, filter.page, PAGE, count)}
+        {pagination::pages(lang, &base, filter.page, PAGE, listed.count)}
     };
     Ok(Page::new(t(lang, "projects-title"), body).crumb(t(lang, "nav-desk"), "/desk").wide().of(&member))
 }

@@ -3,6 +3,7 @@
 projects-title = المشاريع
 projects-none = لا يوجد هنا مشروع يمكن الاطلاع عليه. أعضاء فرق العمل هم من يقترح المشاريع.
 projects-none-filtered = لا يوجد مشروع يطابق التصفية.
+projects-cut = هناك مشاريع أخرى. تظهر أحدثها أولًا، وتضيّق التصفية بحسب المرحلة أو القطاع أو الرمز نطاق القائمة.
 project-draft-name = مسودة
 project-untitled = بلا عنوان
 project-suspended = معلَّق

@@ -3,6 +3,7 @@
 projects-title = Projects
 projects-none = There is no project here that you can read. Members of a working group propose projects.
 projects-none-filtered = No project fits these filters.
+projects-cut = There are more. The newest come first; a stage, a sector or a code narrows the list.
 project-draft-name = Draft
 project-untitled = Without a title
 project-suspended = Suspended

@@ -3,6 +3,7 @@
 projects-title = פרויקטים
 projects-none = אין כאן פרויקט שאפשר לקרוא. חברי קבוצת עבודה מציעים פרויקטים.
 projects-none-filtered = אין פרויקט המתאים לסינון.
+projects-cut = יש פרויקטים נוספים. תחילה מוצגים החדשים ביותר; סינון לפי שלב, תחום או קוד מצמצם את הרשימה.
 project-draft-name = טיוטה
 project-untitled = ללא כותרת
 project-suspended = מושהה

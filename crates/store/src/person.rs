@@ -2,24 +2,38 @@
 
 use domain::change::{Change, Command};
 use domain::enrolment::{self, Grant, Newcomer};
-use domain::id::{GroupId, Occasion, PersonId};
+use domain::id::{GroupId, MandateId, Occasion, PersonId};
 use domain::party::{Audience, Party};
-use domain::person::{HeldRole, Mandate, Role};
+use domain::person::{HeldRole, Mandate, Power, Role};
 use domain::profile::Profile;
 use domain::text::{Lang, Trilingual};
+use domain::time::Timestamp;
 use domain::viewer::Viewer;
 use serde::Deserialize;
 
 use crate::{Error, Tx, ledger};
 
-const PARTY: &str = "select party from people p where id = $1 and not exists (select 1 from suspensions s where s.person_id = p.id \
-     and not exists (select 1 from suspension_ends n where n.suspension_id = s.id))";
-const ROLES: &str = "select role, group_id from held_roles where person_id = $1 order by role, group_id";
+macro_rules! is_active {
+    () => {
+        "p.id = $1 and not exists (select 1 from suspensions s where s.person_id = p.id \
+         and not exists (select 1 from suspension_ends n where n.suspension_id = s.id))"
+    };
+}
+
+const PARTY: &str = concat!("select p.party from people p where ", is_active!());
+/// Who somebody is, with the roles and mandates held now: a row for each role, or for having none, and one for each mandate.
+const VIEWER: &str = concat!(
+    "select p.party, r.role, r.group_id, cast(null as text) as id, cast(null as text) as power, cast(null as bigint) as starts_at, \
+     cast(null as bigint) as ends_at from people p left join held_roles r on r.person_id = p.id where ",
+    is_active!(),
+    " union all select m.party, null, m.group_id, m.id, m.power, m.starts_at, m.ends_at from people p join held_mandates m \
+     on m.person_id = p.id where ",
+    is_active!(),
+    " order by id, role, group_id"
+);
 const HOLDERS: &str = "select r.person_id, p.party, r.role, r.group_id from held_roles r join people p on p.id = r.person_id \
      where (r.group_id is null or r.group_id = $1) and not exists (select 1 from suspensions s where s.person_id = p.id \
      and not exists (select 1 from suspension_ends n where n.suspension_id = s.id)) order by p.party, r.person_id, r.role";
-const MANDATES: &str = "select m.id, m.person_id, m.party, m.group_id, m.power, m.starts_at, m.ends_at from held_mandates m \
-     where m.person_id = $1 order by m.id";
 const OFFICES: &str = "select p.id, p.party, p.name, p.office_en, p.office_he, p.office_ar, coalesce((select f.profile from profiles f \
      where f.person_id = p.id order by f.number desc limit 1), 'office') as profile from people p order by p.party, p.id";
 const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \
@@ -53,15 +67,38 @@ impl Office {
     }
 }
 
+/// A row of [`VIEWER`].
+#[derive(Deserialize)]
+struct Held {
+    party: Party,
+    role: Option<Role>,
+    group_id: Option<GroupId>,
+    id: Option<MandateId>,
+    power: Option<Power>,
+    starts_at: Option<Timestamp>,
+    ends_at: Option<Timestamp>,
+}
+
+impl Held {
+    fn role(&self) -> Option<HeldRole> {
+        Some(HeldRole { role: self.role?, group_id: self.group_id.clone() })
+    }
+
+    fn mandate(self, person_id: &PersonId) -> Option<Mandate> {
+        let (id, power, group_id, person_id) = (self.id?, self.power?, self.group_id?, person_id.clone());
+        Some(Mandate { id, person_id, party: self.party, group_id, power, starts_at: self.starts_at?, ends_at: self.ends_at? })
+    }
+}
+
 /// Who this is now; `None` for nobody, and for whoever is suspended.
 ///
 /// # Errors
 /// The database fails.
 pub async fn viewer(tx: &mut Tx, person_id: &PersonId) -> Result<Option<Viewer>, Error> {
-    let id = &[person_id.as_str().into()];
-    let Some((party,)) = tx.find::<(Party,)>(PARTY, id).await? else { return Ok(None) };
-    let roles: Vec<HeldRole> = tx.list(ROLES, id).await?;
-    let mandates: Vec<Mandate> = tx.list(MANDATES, id).await?;
+    let held: Vec<Held> = tx.list(VIEWER, &[person_id.as_str().into()]).await?;
+    let Some(party) = held.first().map(|row| row.party) else { return Ok(None) };
+    let roles = held.iter().filter_map(Held::role).collect();
+    let mandates = held.into_iter().filter_map(|row| row.mandate(person_id)).collect();
     Ok(Some(Viewer { person_id: person_id.clone(), party, roles, mandates }))
 }
 

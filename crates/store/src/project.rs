@@ -57,26 +57,38 @@ macro_rules! with_newest {
 }
 pub(crate) use with_newest;
 
-/// The condition of a list's filters: `$3` stage, `$4` sector, `$5` group; empty means any.
-macro_rules! filtered {
-    () => {
-        " and ($3 = '' or p.stage = $3) and ($4 = '' or p.sector = $4) and ($5 = '' or p.group_id = $5) \
-         and ($6 = '' or p.code = $6)"
+/// A page of a list, and how many there are. What narrows it most stands alone, so that an index leads to it in the list's order;
+/// after it `$3` is the stage, `$4` the sector, `$5` the group, `$6` the code, each empty for any.
+struct Listing {
+    page: &'static str,
+    count: &'static str,
+}
+
+macro_rules! listing {
+    ($first:literal) => {
+        listing!(@matching concat!(visible_to!(), $first, " and ($4 = '' or p.sector = $4) and ($5 = '' or p.group_id = $5)"))
+    };
+    (@matching $($matching:tt)*) => {
+        Listing {
+            page: concat!(
+                "select ",
+                line_columns!(),
+                " from (select ",
+                own_columns!(),
+                " from projects p where ",
+                $($matching)*,
+                " order by p.recorded_at desc, p.id limit $7 offset $8) p ",
+                with_newest!(),
+                " order by p.recorded_at desc, p.id"
+            ),
+            count: concat!("select count(*) from (select 1 from projects p where ", $($matching)*, " limit $7) p"),
+        }
     };
 }
 
-const LIST: &str = concat!(
-    "select ",
-    line_columns!(),
-    " from (select ",
-    own_columns!(),
-    " from projects p where ",
-    visible_to!(),
-    filtered!(),
-    " order by p.recorded_at desc, p.id limit $7 offset $8) p ",
-    with_newest!(),
-    " order by p.recorded_at desc, p.id"
-);
+const NEWEST: Listing = listing!(" and $3 = '' and $6 = ''");
+const AT_STAGE: Listing = listing!(" and p.stage = $3 and $6 = ''");
+const WITH_CODE: Listing = listing!(" and p.code = $6 and ($3 = '' or p.stage = $3)");
 const MOVED_BY: &str = concat!(
     "select ",
     line_columns!(),
@@ -87,7 +99,6 @@ const MOVED_BY: &str = concat!(
     ") p ",
     with_newest!()
 );
-const COUNT: &str = concat!("select count(*) from projects p where ", visible_to!(), filtered!());
 const BY_STAGE: &str = concat!(
     "select p.stage, count(*), cast(sum($4 - p.recorded_at) as bigint) from projects p where ",
     visible_to!(),
@@ -176,8 +187,29 @@ pub struct Filter {
 
 /// Projects on a page of a list.
 pub const PAGE: i64 = 25;
+/// Projects on all pages of a list, the newest; who looks for an older one narrows the list.
+pub const LISTED: i64 = 40 * PAGE;
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The projects of this page.
+    pub lines: Vec<Visible<Line>>,
+    /// How many there are on all pages.
+    pub count: i64,
+    /// Are there more than these?
+    pub is_cut: bool,
+}
 
 impl Filter {
+    const fn listing(&self) -> &'static Listing {
+        match (&self.code, self.stage) {
+            (Some(code), _) if !code.is_empty() => &WITH_CODE,
+            (_, Some(_)) => &AT_STAGE,
+            (_, None) => &NEWEST,
+        }
+    }
+
     fn values(&self, viewer: &Viewer) -> Vec<crate::value::Value> {
         let mut values = viewer_values(viewer).to_vec();
         values.push(self.stage.map_or("", Stage::code).into());
@@ -206,17 +238,20 @@ pub async fn moved_by(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<O
     Ok(tx.find::<Line>(MOVED_BY, &[caucus, person, entry.as_str().into()]).await?.map(Visible::new))
 }
 
-/// The projects on one page of a list, and how many there are on all pages.
+/// The projects on one page of a list.
 ///
 /// # Errors
 /// The database fails.
-pub async fn list(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<(Vec<Visible<Line>>, i64), Error> {
+pub async fn list(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<Listed, Error> {
+    let listing = filter.listing();
     let mut values = filter.values(viewer);
-    let count = tx.count(COUNT, &values).await?;
-    values.push(PAGE.into());
-    values.push(((filter.page.max(1) - 1) * PAGE).into());
-    let lines: Vec<Line> = tx.list(LIST, &values).await?;
-    Ok((lines.into_iter().map(Visible::new).collect(), count))
+    values.push((LISTED + 1).into());
+    let count = tx.count(listing.count, &values).await?;
+    values.pop();
+    let before = (filter.page.max(1) - 1).saturating_mul(PAGE);
+    values.extend([if before < LISTED { PAGE } else { 0 }.into(), before.into()]);
+    let lines: Vec<Line> = tx.list(listing.page, &values).await?;
+    Ok(Listed { lines: lines.into_iter().map(Visible::new).collect(), count: count.min(LISTED), is_cut: count > LISTED })
 }
 
 /// How many projects of a group stand in each stage, and for how many milliseconds taken together.

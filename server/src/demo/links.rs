@@ -37,6 +37,6 @@ pub(super) async fn code(db: &Db, cast: &Cast, who: &str, (sector, stage): (Sect
     };
     let mut tx = db.read(&Readers::of(&viewer)).await?;
     let filter = Filter { stage: Some(stage), sector: Some(sector), ..Filter::default() };
-    let (found, _) = store::project::list(&mut tx, &viewer, &filter).await?;
-    found.first().map(|line| line.handle().to_owned()).ok_or(Failure::NotFound)
+    let found = store::project::list(&mut tx, &viewer, &filter).await?;
+    found.lines.first().map(|line| line.handle().to_owned()).ok_or(Failure::NotFound)
 }
