@@ -17,14 +17,13 @@ use crate::{Error, Tx, Visible, outbox};
 /// Most rows of the desk; whoever has more waiting sorts them by project list.
 pub const LIMIT: i64 = 200;
 
-/// The open projects that the viewer reads, those that have waited longest first, at most `$3`.
+/// The open projects that the viewer reads, those that have waited longest first, at most `$3`: as the index `projects_open` has them.
 macro_rules! open_projects {
     () => {
         concat!(
             " from projects p where ",
             visible_to!(),
-            " and p.stage in ('draft','tabled','in_discussion','group_ballot','principals_ballot','supervisor_review','cleared', \
-             'implementing','completed') order by p.recorded_at, p.id limit $3"
+            " and p.stage not in ('closed','withdrawn','declined','lapsed') order by p.recorded_at, p.id limit $3"
         )
     };
 }
