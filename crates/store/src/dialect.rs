@@ -47,8 +47,8 @@ pub fn is_clash(code: Option<&str>) -> bool {
 
 /// The best places of each audience, from its own index: in SQLite the row ids of its FTS5 table, which runs down them; in
 /// PostgreSQL by a function, because under row security an index on words is not used, and because PostgreSQL gathers all hits of a
-/// word before it orders them (`0036_search_of_projects.sql`, `0037_search_reckoned.sql`); it tells the project of each place, too. `$5` is how many, between the
-/// places `$8` and `$9`.
+/// word before it orders them (`0036_search_of_projects.sql`, `0037_search_reckoned.sql`); it tells the project of each place, too.
+/// `$5` is how many, between the places `$8` and `$9`.
 macro_rules! sqlite_places {
     (@one $table:literal, $words:literal) => {
         concat!(
