@@ -13,27 +13,29 @@ use serde::Deserialize;
 
 use crate::{Error, Tx, ledger};
 
-macro_rules! is_active {
+/// The condition that person `p` may come in. What they hold is left out of the views of roles and mandates by the same rule.
+macro_rules! may_come_in {
     () => {
-        "p.id = $1 and not exists (select 1 from suspensions s where s.person_id = p.id \
+        "not exists (select 1 from suspensions s where s.person_id = p.id \
          and not exists (select 1 from suspension_ends n where n.suspension_id = s.id))"
     };
 }
 
-const PARTY: &str = concat!("select p.party from people p where ", is_active!());
+const PARTY: &str = concat!("select party from people p where id = $1 and ", may_come_in!());
 /// Who somebody is, with the roles and mandates held now: a row for each role, or for having none, and one for each mandate.
 const VIEWER: &str = concat!(
     "select p.party, r.role, r.group_id, cast(null as text) as id, cast(null as text) as power, cast(null as bigint) as starts_at, \
-     cast(null as bigint) as ends_at from people p left join held_roles r on r.person_id = p.id where ",
-    is_active!(),
-    " union all select m.party, null, m.group_id, m.id, m.power, m.starts_at, m.ends_at from people p join held_mandates m \
-     on m.person_id = p.id where ",
-    is_active!(),
-    " order by id, role, group_id"
+     cast(null as bigint) as ends_at from people p left join held_roles r on r.person_id = p.id where p.id = $1 and ",
+    may_come_in!(),
+    " union all select party, null, group_id, id, power, starts_at, ends_at from held_mandates where person_id = $1 \
+     order by id, role, group_id"
 );
-const HOLDERS: &str = "select r.person_id, p.party, r.role, r.group_id from held_roles r join people p on p.id = r.person_id \
-     where (r.group_id is null or r.group_id = $1) and not exists (select 1 from suspensions s where s.person_id = p.id \
-     and not exists (select 1 from suspension_ends n where n.suspension_id = s.id)) order by p.party, r.person_id, r.role";
+const HOLDERS: &str = concat!(
+    "select r.person_id, p.party, r.role, r.group_id from held_roles r join people p on p.id = r.person_id \
+     where (r.group_id is null or r.group_id = $1) and ",
+    may_come_in!(),
+    " order by p.party, r.person_id, r.role"
+);
 const OFFICES: &str = "select p.id, p.party, p.name, p.office_en, p.office_he, p.office_ar, coalesce((select f.profile from profiles f \
      where f.person_id = p.id order by f.number desc limit 1), 'office') as profile from people p order by p.party, p.id";
 const ACCOUNTS: &str = "select a.email, p.party, p.name, r.role, g.slug from people p join accounts a on a.person_id = p.id \

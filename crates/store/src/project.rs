@@ -244,13 +244,11 @@ pub async fn moved_by(tx: &mut Tx, viewer: &Viewer, entry: &EntryId) -> Result<O
 /// The database fails.
 pub async fn list(tx: &mut Tx, viewer: &Viewer, filter: &Filter) -> Result<Listed, Error> {
     let listing = filter.listing();
-    let mut values = filter.values(viewer);
-    values.push((LISTED + 1).into());
-    let count = tx.count(listing.count, &values).await?;
-    values.pop();
+    let narrowed = filter.values(viewer);
+    let count = tx.count(listing.count, &[&narrowed[..], &[(LISTED + 1).into()]].concat()).await?;
     let before = (filter.page.max(1) - 1).saturating_mul(PAGE);
-    values.extend([if before < LISTED { PAGE } else { 0 }.into(), before.into()]);
-    let lines: Vec<Line> = tx.list(listing.page, &values).await?;
+    let most = if before < LISTED { PAGE } else { 0 };
+    let lines: Vec<Line> = tx.list(listing.page, &[&narrowed[..], &[most.into(), before.into()]].concat()).await?;
     Ok(Listed { lines: lines.into_iter().map(Visible::new).collect(), count: count.min(LISTED), is_cut: count > LISTED })
 }
 

@@ -320,6 +320,14 @@ impl Client {
         let all = self.filled(page, action, fields);
         self.post(action, &borrowed(&all), &[])
     }
+
+    /// Sends the form on a page, which must not come back; where it leads.
+    pub fn does(&mut self, page: &str, action: &str, fields: &[(&str, &str)]) -> String {
+        let answer = self.send(page, action, fields);
+        let place = answer.headers().get("location").and_then(|place| place.to_str().ok()).unwrap_or_default().to_owned();
+        assert!(answer.status() == 303 && !place.contains("?form="), "{action}: {} {place}", answer.status());
+        place
+    }
 }
 
 /// Fields as they are posted.
